@@ -1,0 +1,97 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/yuin/goldmark/parser"
+	"go.abhg.dev/goldmark/frontmatter"
+)
+
+// rawYAML is the front-matter format of the corpus. It hands the YAML over undecoded, so that our own decoding can
+// give line numbers that are true in the file.
+var rawYAML = frontmatter.Format{Name: "YAML", Delim: '-', Unmarshal: func(b []byte, dst any) error {
+	*dst.(*[]byte) = b
+	return nil
+}}
+
+// decodeFrontMatter decodes the front matter that the parser of Markdown left in ctx into dst, strictly. It goes on
+// after an unknown key or a bad value, so that all mistakes are reported in one run.
+func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) Problems {
+	bad := func(line int, format string, args ...any) Problems {
+		return Problems{{file, line, fmt.Sprintf(format, args...)}}
+	}
+	data := frontmatter.Get(ctx)
+	if data == nil {
+		return bad(1, "berkas tidak dimulai dengan front matter; baris pertama harus \"---\"")
+	}
+	var raw []byte
+	if err := data.Decode(&raw); err != nil {
+		return bad(1, "front matter tidak terbaca: %v", err)
+	}
+	first := bytes.IndexByte(source, '\n') + 1
+	if len(source)-first <= len(raw) {
+		return bad(1, "front matter tidak ditutup; tambahkan baris \"---\" sesudah kunci terakhir")
+	}
+	return decodeStrict(file, 1, raw, dst)
+}
+
+// decodeStrict decodes YAML that begins after line offset of the file. A mistake is reported, its lines are blanked
+// (which keeps the numbers of the others true), and decoding starts again.
+func decodeStrict(file string, offset int, raw []byte, dst any) Problems {
+	lines := strings.Split(string(raw), "\n")
+	var ps Problems
+	for range len(lines) + 1 {
+		err := yaml.UnmarshalWithOptions([]byte(strings.Join(lines, "\n")), dst, yaml.DisallowUnknownField())
+		if err == nil {
+			return ps
+		}
+		var ye yaml.Error
+		if !errors.As(err, &ye) || ye.GetToken() == nil {
+			return append(ps, Problem{file, offset, yamlMessage(err)})
+		}
+		line := ye.GetToken().Position.Line
+		ps = append(ps, Problem{file, offset + line, yamlMessage(err)})
+		if _, isSyntax := ye.(*yaml.SyntaxError); isSyntax || !blankEntry(lines, line-1) {
+			return ps
+		}
+	}
+	return ps
+}
+
+// blankEntry empties the line i and the more deeply indented lines after it; false if it was empty already.
+func blankEntry(lines []string, i int) bool {
+	if i < 0 || i >= len(lines) || lines[i] == "" {
+		return false
+	}
+	indent := leadingSpaces(lines[i])
+	lines[i] = ""
+	for j := i + 1; j < len(lines) && (lines[j] == "" || leadingSpaces(lines[j]) > indent); j++ {
+		lines[j] = ""
+	}
+	return true
+}
+
+func leadingSpaces(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+
+// yamlMessage puts the decoder's message into the words of the corpus.
+func yamlMessage(err error) string {
+	var unknown *yaml.UnknownFieldError
+	var duplicate *yaml.DuplicateKeyError
+	var mismatch *yaml.TypeError
+	var ye yaml.Error
+	switch {
+	case errors.As(err, &unknown):
+		return fmt.Sprintf("kunci front matter %q tidak dikenal; daftar kunci ada di dokumentasi corpus.Meta", unknown.Token.Value)
+	case errors.As(err, &duplicate):
+		return fmt.Sprintf("kunci front matter %q ditulis dua kali", duplicate.Token.Value)
+	case errors.As(err, &mismatch):
+		return fmt.Sprintf("nilai front matter %q salah bentuk (perlu %s)", mismatch.Token.Value, mismatch.DstType)
+	case errors.As(err, &ye):
+		return "front matter: " + ye.GetMessage()
+	}
+	return "front matter: " + err.Error()
+}

@@ -1,0 +1,72 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a word, a number with the letter that belongs to it (76F), or one punctuation mark.
+type token struct {
+	word       string // in lower case
+	start, end int    // bytes
+	upper      bool   // the text has it in capitals
+}
+
+// tokenize cuts a text for the grammars of citations and queries. Spaces are dropped.
+func tokenize(text string) []token {
+	var out []token
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r):
+			i += size
+			continue
+		case r >= '0' && r <= '9':
+			end := i
+			for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+				end++
+			}
+			if n := letterRun(text[end:]); n == 1 {
+				end++
+			}
+			out = append(out, newToken(text, i, end))
+			i = end
+		case unicode.IsLetter(r):
+			end := i + letterRun(text[i:])
+			out = append(out, newToken(text, i, end))
+			i = end
+		default:
+			out = append(out, newToken(text, i, i+size))
+			i += size
+		}
+	}
+	return out
+}
+
+func newToken(text string, start, end int) token {
+	s := text[start:end]
+	lower := strings.ToLower(s)
+	return token{lower, start, end, s != lower && s == strings.ToUpper(s)}
+}
+
+// letterRun returns the length in bytes of the letters at the start of s.
+func letterRun(s string) int {
+	for i, r := range s {
+		if !unicode.IsLetter(r) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// tokenWords returns the words of the tokens, hyphens left out.
+func tokenWords(tokens []token) []string {
+	var out []string
+	for _, t := range tokens {
+		if t.word != "-" {
+			out = append(out, t.word)
+		}
+	}
+	return out
+}
