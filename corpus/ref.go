@@ -71,6 +71,14 @@ var kindNames = map[string][2]string{
 	"perjanjian": {"Perjanjian internasional", "Perjanjian"},
 }
 
+// KindName returns the Indonesian name of a kind of work: "Undang-Undang" for "uu".
+func KindName(kind string) string {
+	if names, ok := kindNames[kind]; ok {
+		return names[0]
+	}
+	return "Lainnya"
+}
+
 // splitID returns the parts of a numbered id; ok is false for the named codes.
 func splitID(id string) (kind, place string, year int, number string, ok bool) {
 	parts := strings.Split(id, "/")

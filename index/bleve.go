@@ -1,0 +1,253 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"suluh/corpus"
+	"suluh/index/indonesian"
+)
+
+// Names of the fields in bleve. Everything an article is found by is in one stemmed field; the order of the hits is
+// made afterwards, from the parts ([engine.rank]).
+const (
+	bleveStems  = "akar"   // every part of the document, stemmed
+	bleveExact  = "persis" // wording and elucidation, word for word, for phrases
+	bleveWork   = "karya"  // id of the work
+	bleveKind   = "jenis"  // kind of the work
+	facetSize   = 200      // works in a filter; the collection has far fewer
+	batchSize   = 500      // documents written at once
+	minConcepts = 3        // words of a question from which on one alone in common is not enough
+)
+
+// engine is the bleve engine.
+type engine struct {
+	library    *corpus.Library
+	day        corpus.Date // decides between laws of one name in a query
+	index      bleve.Index
+	documents  map[string]document // by reference
+	vocabulary *vocabulary
+	thesaurus  *indonesian.Thesaurus
+	average    [fieldCount]float64 // words in each field, on average
+}
+
+// Options of an engine.
+type Options struct {
+	Day corpus.Date // the day of the questions; decides between laws of one name, such as KUHP
+}
+
+// NewBleve indexes a library in memory. It fails when bleve does or ctx ends.
+func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
+	docs := documents(l)
+	e := &engine{library: l, day: o.Day, documents: make(map[string]document, len(docs)),
+		vocabulary: newVocabulary(docs), thesaurus: indonesian.NewThesaurus(indonesian.Field())}
+	var err error
+	if e.index, err = bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil); err != nil {
+		return nil, fmt.Errorf("create index: %w", err)
+	}
+	if err := e.add(ctx, docs); err != nil {
+		e.index.Close()
+		return nil, err
+	}
+	return e, nil
+}
+
+func newMapping() mapping.IndexMapping {
+	text := func(analyzer string, positions bool) *mapping.FieldMapping {
+		f := bleve.NewTextFieldMapping()
+		f.Analyzer, f.Store, f.IncludeInAll, f.DocValues = analyzer, false, false, false
+		f.IncludeTermVectors = positions
+		return f
+	}
+	filter := bleve.NewTextFieldMapping()
+	filter.Analyzer, filter.Store, filter.IncludeInAll, filter.DocValues = keyword.Name, false, false, true
+	doc := bleve.NewDocumentStaticMapping()
+	doc.AddFieldMappingsAt(bleveStems, text(indonesian.AnalyzerName, false))
+	doc.AddFieldMappingsAt(bleveExact, text(indonesian.ExactAnalyzerName, true))
+	doc.AddFieldMappingsAt(bleveWork, filter)
+	doc.AddFieldMappingsAt(bleveKind, filter)
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = doc
+	m.ScoringModel = "bm25"
+	return m
+}
+
+func (e *engine) add(ctx context.Context, docs []document) error {
+	batch := e.index.NewBatch()
+	for i, d := range docs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		id := d.ref.String()
+		e.documents[id] = d
+		kind, _, _ := strings.Cut(d.ref.Work, "/")
+		err := batch.Index(id, map[string]any{
+			bleveStems: strings.Join(d.fields[:], "\n"),
+			bleveExact: d.fields[fieldText] + "\n" + d.fields[fieldElucidation],
+			bleveWork:  d.ref.Work,
+			bleveKind:  kind,
+		})
+		if err != nil {
+			return fmt.Errorf("index %s: %w", id, err)
+		}
+		for f, text := range d.fields {
+			e.average[f] += float64(len(stems(text))) / float64(len(docs))
+		}
+		if batch.Size() >= batchSize || i == len(docs)-1 {
+			if err := e.index.Batch(batch); err != nil {
+				return fmt.Errorf("write index: %w", err)
+			}
+			batch = e.index.NewBatch()
+		}
+	}
+	return nil
+}
+
+// Close implements [Engine].
+func (e *engine) Close() error { return e.index.Close() }
+
+// Search implements [Engine].
+func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
+	asked := e.understand(q.Text)
+	found := e.candidates(asked)
+	if found == nil {
+		return Result{Unknown: asked.unknown}, nil
+	}
+	page, per := min(max(q.Page, 1), MaxPage), min(max(q.PerPage, 0), MaxPerPage)
+	if per == 0 {
+		per = 10
+	}
+	first := (page - 1) * per
+	req := bleve.NewSearchRequestOptions(filtered(found, q.Works, q.Kinds), max(rankDepth, first+per), 0, false)
+	req.AddFacet(bleveWork, bleve.NewFacetRequest(bleveWork, facetSize))
+	req.AddFacet(bleveKind, bleve.NewFacetRequest(bleveKind, facetSize))
+	res, err := e.index.SearchInContext(ctx, req)
+	if err != nil {
+		return Result{}, fmt.Errorf("search: %w", err)
+	}
+	out := Result{Total: int(res.Total), Corrected: asked.corrected, Unknown: asked.unknown,
+		Works: counts(res, bleveWork), Kinds: counts(res, bleveKind)}
+	// A filter shows what each of its own choices would leave, so it counts without itself.
+	if len(q.Works) > 0 {
+		if out.Works, err = e.count(ctx, filtered(found, nil, q.Kinds), bleveWork); err != nil {
+			return Result{}, err
+		}
+	}
+	if len(q.Kinds) > 0 {
+		if out.Kinds, err = e.count(ctx, filtered(found, q.Works, nil), bleveKind); err != nil {
+			return Result{}, err
+		}
+	}
+	ids := make([]string, len(res.Hits))
+	for i, h := range res.Hits {
+		ids[i] = h.ID
+	}
+	hits, err := e.rank(ctx, asked, ids)
+	if err != nil {
+		return Result{}, err
+	}
+	hits = hits[min(first, len(hits)):min(first+per, len(hits))]
+	for _, h := range hits {
+		out.Hits = append(out.Hits, e.hit(asked, h))
+	}
+	return out, nil
+}
+
+// candidates makes the query that finds every article with something of the question; nil if it asks for nothing.
+// The words go to bleve as terms, never as its query language.
+func (e *engine) candidates(q question) query.Query {
+	var perConcept []query.Query
+	for i, c := range q.concepts {
+		any := []query.Query{term(c.stem)}
+		for _, m := range c.meant {
+			any = append(any, term(m))
+		}
+		for _, s := range q.synonyms {
+			if s.start <= i && i < s.end {
+				any = append(any, all(s.terms))
+			}
+		}
+		perConcept = append(perConcept, bleve.NewDisjunctionQuery(any...))
+	}
+	var must []query.Query
+	for _, p := range q.phrases {
+		phrase := bleve.NewMatchPhraseQuery(p)
+		phrase.SetField(bleveExact)
+		must = append(must, phrase)
+	}
+	if len(must) > 0 {
+		return bleve.NewConjunctionQuery(must...)
+	}
+	if len(perConcept) == 0 {
+		return nil
+	}
+	words := bleve.NewDisjunctionQuery(perConcept...)
+	if len(perConcept) >= minConcepts {
+		words.SetMin(2)
+	}
+	return words
+}
+
+func term(stem string) query.Query {
+	t := bleve.NewTermQuery(stem)
+	t.SetField(bleveStems)
+	return t
+}
+
+func all(stems []string) query.Query {
+	var must []query.Query
+	for _, s := range stems {
+		must = append(must, term(s))
+	}
+	return bleve.NewConjunctionQuery(must...)
+}
+
+// filtered narrows a query to works and kinds.
+func filtered(q query.Query, works, kinds []string) query.Query {
+	must := []query.Query{q}
+	for field, values := range map[string][]string{bleveWork: works, bleveKind: kinds} {
+		var any []query.Query
+		for _, v := range values {
+			t := bleve.NewTermQuery(v)
+			t.SetField(field)
+			any = append(any, t)
+		}
+		if len(any) > 0 {
+			must = append(must, bleve.NewDisjunctionQuery(any...))
+		}
+	}
+	if len(must) == 1 {
+		return q
+	}
+	return bleve.NewConjunctionQuery(must...)
+}
+
+// count counts the hits of a query by the values of a field.
+func (e *engine) count(ctx context.Context, q query.Query, field string) ([]Count, error) {
+	req := bleve.NewSearchRequestOptions(q, 0, 0, false)
+	req.AddFacet(field, bleve.NewFacetRequest(field, facetSize))
+	res, err := e.index.SearchInContext(ctx, req)
+	if err != nil {
+		return nil, fmt.Errorf("count by %s: %w", field, err)
+	}
+	return counts(res, field), nil
+}
+
+func counts(res *bleve.SearchResult, field string) []Count {
+	facet := res.Facets[field]
+	if facet == nil || facet.Terms == nil {
+		return nil
+	}
+	var out []Count
+	for _, t := range facet.Terms.Terms() {
+		out = append(out, Count{t.Term, t.Count})
+	}
+	return out
+}

@@ -1,0 +1,75 @@
+// Package index finds articles by words.
+//
+// An [Engine] answers a [Query] with a [Result]; both are plain values, and no type of a search library leaves this
+// package. [NewBleve] builds the engine on bleve, one document an article, with the Indonesian analysis of
+// suluh/index/indonesian.
+//
+// # Fields and ranking
+//
+// An article is indexed by its wording, its elucidation, its editorial title, and the headings above it, each with
+// stems, and by its wording without stems for phrases. A word of the question counts in the field where it says
+// most; synonyms of the field of law (TPPO, trafficking, perdagangan orang) count for less than the word itself, and
+// a word that is nowhere in the collection is taken for the nearest one that is. What a question shares with an
+// article in rare words, and how many of its words it shares at all, decides the order.
+package index
+
+import (
+	"context"
+
+	"suluh/corpus"
+)
+
+// Limits of a query. A longer query is cut, a higher page is refused by the callers.
+const (
+	MaxQueryLength = 300 // characters; a question of fifty words
+	MaxTerms       = 40  // words of a question that are looked for
+	MaxPerPage     = 50  // hits a page
+	MaxPage        = 200 // pages
+)
+
+// Query is a question to an engine.
+type Query struct {
+	Text    string
+	Works   []string // ids; only these works, all if empty
+	Kinds   []string // first parts of ids; only these kinds of work, all if empty
+	Page    int      // from 1; 0 means 1
+	PerPage int      // 0 means 10
+}
+
+// Result is what an engine found.
+type Result struct {
+	Total     int
+	Hits      []Hit
+	Works     []Count  // how many hits each work has, without the filter by work
+	Kinds     []Count  // how many hits each kind of work has, without the filter by kind
+	Corrected string   // the query as it was understood, if words in it were misspelt
+	Unknown   []string // words of the query that nothing in the collection resembles
+}
+
+// Hit is one article.
+type Hit struct {
+	Ref     corpus.Ref
+	Score   float64
+	Snippet []Part // the words of the article around what was asked
+	Source  string // where the snippet stands: "" the wording, "penjelasan", "judul" the editorial title
+}
+
+// Part is a piece of a snippet.
+type Part struct {
+	Text  string
+	Match bool // answers a word of the query
+}
+
+// Count is one line of a filter.
+type Count struct {
+	Value string
+	N     int
+}
+
+// Engine searches the articles of a library. It is safe for concurrent use.
+type Engine interface {
+	// Search answers a query. It fails when ctx ends, and never because of what the query says.
+	Search(ctx context.Context, q Query) (Result, error)
+	// Close frees what the engine holds.
+	Close() error
+}

@@ -1,0 +1,2 @@
+package indonesian
+func StemCached(f *StemmerFilter,w []byte) []byte { return f.stem(w) }

@@ -1,0 +1,273 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	index "github.com/blevesearch/bleve_index_api"
+
+	"suluh/corpus"
+)
+
+// rankDepth is how many of bleve's first hits are put in order by rank.
+const rankDepth = 200
+
+// Numbers of the ranking (BM25F: a word is counted over all fields at once, each with a weight, so that a word in two
+// fields does not count twice as a surprise). They were set on the development half of testdata/relevance.tsv.
+var (
+	fieldWeight = [fieldCount]float64{fieldText: 1, fieldElucidation: 0.5, fieldCaption: 2.2, fieldHeading: 0.35}
+	lengthShare = [fieldCount]float64{fieldText: 0.6, fieldElucidation: 0.5, fieldCaption: 0.3, fieldHeading: 0.3}
+)
+
+const (
+	saturation   = 1.1  // how soon repeating a word stops to count
+	nearBonus    = 0.35 // two words of the question side by side, as a share of the rarer one's weight
+	nearDistance = 3    // words apart, at most, to be side by side
+	citedBonus   = 0.5  // an article of a law that the question names
+	pinnedBonus  = 4    // the very article that the question names
+	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
+)
+
+// ranked is a document with its score and the stems of the question it has.
+type ranked struct {
+	document
+	score   float64
+	matched map[string]float64 // stem to weight
+}
+
+// rank orders documents by how well they answer a question, best first.
+func (e *engine) rank(ctx context.Context, q question, ids []string) ([]ranked, error) {
+	weights, err := e.weights(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]ranked, 0, len(ids))
+	for _, id := range ids {
+		r := ranked{document: e.documents[id], matched: map[string]float64{}}
+		e.score(q, weights, &r)
+		out = append(out, r)
+	}
+	slices.SortStableFunc(out, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), compareRefs(a.ref, b.ref))
+	})
+	return out, nil
+}
+
+// compareRefs orders equals by work and by the place of the article in it, so that answers are the same every time.
+func compareRefs(a, b corpus.Ref) int {
+	return cmp.Or(cmp.Compare(a.Work, b.Work), cmp.Compare(len(a.Fragment), len(b.Fragment)), cmp.Compare(a.Fragment, b.Fragment))
+}
+
+// weights returns how rare each stem of the question is: BM25's inverse document frequency.
+func (e *engine) weights(ctx context.Context, q question) (map[string]float64, error) {
+	advanced, err := e.index.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	out := map[string]float64{}
+	add := func(stem string) error {
+		if _, ok := out[stem]; ok {
+			return nil
+		}
+		n, err := frequency(ctx, reader, stem)
+		out[stem] = math.Log(1 + (float64(len(e.documents))-n+0.5)/(n+0.5))
+		return err
+	}
+	for _, stem := range q.stems() {
+		if err := add(stem); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// frequency returns how many documents have a stem.
+func frequency(ctx context.Context, reader index.IndexReader, stem string) (float64, error) {
+	terms, err := reader.TermFieldReader(ctx, []byte(stem), bleveStems, false, false, false)
+	if err != nil {
+		return 0, err
+	}
+	defer terms.Close()
+	return float64(terms.Count()), nil
+}
+
+// stems returns every stem that can answer the question.
+func (q question) stems() []string {
+	var out []string
+	for _, c := range q.concepts {
+		out = append(out, c.stem)
+		out = append(out, c.meant...)
+	}
+	for _, s := range q.synonyms {
+		out = append(out, s.terms...)
+	}
+	return out
+}
+
+// score computes the score of a document and notes what matched.
+//
+// Every word of the question is worth what its stem, or the spelling it may have meant, scores; a synonym that covers
+// several words is worth its own score where that is more. The best way to cover the question counts.
+func (e *engine) score(q question, weights map[string]float64, r *ranked) {
+	view := newView(r.document, e.average)
+	n := len(q.concepts)
+	alone := make([]float64, n)
+	possible := 0.0
+	for i, c := range q.concepts {
+		alone[i] = view.bm25f(c.stem) * weights[c.stem]
+		most := weights[c.stem]
+		for _, m := range c.meant {
+			alone[i] = max(alone[i], correctedWeight*view.bm25f(m)*weights[m])
+			most = weights[m]
+		}
+		possible += most
+	}
+	best := make([]float64, n+1)
+	covered := make([]float64, n+1) // weight of the concepts that matched, on the best way
+	for i := n - 1; i >= 0; i-- {
+		best[i] = alone[i] + best[i+1]
+		covered[i] = covered[i+1]
+		if alone[i] > 0 {
+			covered[i] += weights[q.concepts[i].stem]
+		}
+		for _, s := range q.synonyms {
+			if s.start != i {
+				continue
+			}
+			if v := s.weight*view.phrase(s.terms, weights) + best[s.end]; v > best[i] {
+				best[i] = v
+				covered[i] = covered[s.end]
+				for j := s.start; j < s.end; j++ {
+					covered[i] += s.weight * weights[q.concepts[j].stem]
+				}
+			}
+		}
+	}
+	r.score = best[0] + e.nearness(q, weights, view)
+	if possible > 0 {
+		r.score *= 1 - coverage + coverage*min(1, covered[0]/possible)
+	}
+	for _, ref := range q.cited {
+		if ref.Article() == r.ref {
+			r.score += pinnedBonus
+		} else if ref.Work == r.ref.Work {
+			r.score += citedBonus
+		}
+	}
+	for _, stem := range q.stems() {
+		if view.has(stem) {
+			r.matched[stem] = weights[stem]
+		}
+	}
+}
+
+// nearness rewards neighbours of the question that stand side by side in the document.
+func (e *engine) nearness(q question, weights map[string]float64, v *view) float64 {
+	sum := 0.0
+	for i := 0; i+1 < len(q.concepts); i++ {
+		a, b := q.concepts[i].stem, q.concepts[i+1].stem
+		if a != b && v.near(a, b) {
+			sum += nearBonus * min(weights[a], weights[b])
+		}
+	}
+	return sum
+}
+
+// view is a document as the ranking sees it.
+type view struct {
+	at      [fieldCount]map[string][]int // positions of each stem
+	length  [fieldCount]float64
+	average [fieldCount]float64
+}
+
+func newView(d document, average [fieldCount]float64) *view {
+	v := &view{average: average}
+	for f, text := range d.fields {
+		v.at[f] = map[string][]int{}
+		for _, w := range stems(text) {
+			v.at[f][w.stem] = append(v.at[f][w.stem], w.position)
+			v.length[f]++
+		}
+	}
+	return v
+}
+
+func (v *view) has(stem string) bool {
+	for _, at := range v.at {
+		if len(at[stem]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bm25f is the share of a stem's weight that the document earns, between 0 and 1+saturation.
+func (v *view) bm25f(stem string) float64 {
+	return v.saturate(func(f int) int { return len(v.at[f][stem]) })
+}
+
+func (v *view) saturate(times func(f int) int) float64 {
+	sum := 0.0
+	for f := range v.at {
+		n := times(f)
+		if n == 0 {
+			continue
+		}
+		norm := 1 - lengthShare[f] + lengthShare[f]*v.length[f]/max(1, v.average[f])
+		sum += fieldWeight[f] * float64(n) / norm
+	}
+	return sum * (saturation + 1) / (sum + saturation)
+}
+
+// phrase is what a term of one or more stems earns: its words must stand together in one field.
+func (v *view) phrase(terms []string, weights map[string]float64) float64 {
+	if len(terms) == 1 {
+		return v.bm25f(terms[0]) * weights[terms[0]]
+	}
+	weight := 0.0
+	for _, t := range terms {
+		weight = max(weight, weights[t])
+	}
+	return weight * v.saturate(func(f int) int { return v.together(f, terms) })
+}
+
+// together counts how often stems stand one after another in a field, stop words between them aside.
+func (v *view) together(f int, terms []string) int {
+	n := 0
+	for _, start := range v.at[f][terms[0]] {
+		at := start
+		for _, t := range terms[1:] {
+			next := slices.IndexFunc(v.at[f][t], func(p int) bool { return p > at && p <= at+nearDistance })
+			if next < 0 {
+				at = -1
+				break
+			}
+			at = v.at[f][t][next]
+		}
+		if at >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// near reports whether two stems stand side by side anywhere.
+func (v *view) near(a, b string) bool {
+	for f := range v.at {
+		for _, p := range v.at[f][a] {
+			for _, r := range v.at[f][b] {
+				if d := r - p; d >= -nearDistance && d <= nearDistance {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

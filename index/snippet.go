@@ -1,0 +1,119 @@
+package index
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// snippetLength is how much of a text a snippet shows, in bytes: about three lines on a telephone.
+const snippetLength = 260
+
+var sourceNames = [fieldCount]string{fieldElucidation: "penjelasan", fieldCaption: "judul", fieldHeading: "judul"}
+
+// hit makes the answer of a ranked document.
+func (e *engine) hit(q question, r ranked) Hit {
+	h := Hit{Ref: r.ref, Score: r.score}
+	best := -1.0
+	for _, f := range []field{fieldText, fieldElucidation} {
+		text := strings.ReplaceAll(r.fields[f], "\n", " ")
+		if text == "" {
+			continue
+		}
+		parts, worth := snippet(text, r.matched)
+		if worth > best {
+			best, h.Snippet, h.Source = worth, parts, sourceNames[f]
+		}
+	}
+	return h
+}
+
+// snippet cuts the stretch of a text that answers most of the question, and marks the words that do. Worth is the
+// summed weight of the different stems in it.
+func snippet(text string, matched map[string]float64) (parts []Part, worth float64) {
+	var marks []word
+	for _, w := range stems(text) {
+		if _, ok := matched[w.stem]; ok {
+			marks = append(marks, w)
+		}
+	}
+	from := 0
+	for i, first := range marks {
+		seen, sum := map[string]bool{}, 0.0
+		for _, w := range marks[i:] {
+			if w.end > first.start+snippetLength*3/4 {
+				break
+			}
+			if !seen[w.stem] {
+				seen[w.stem] = true
+				sum += matched[w.stem]
+			}
+		}
+		if sum > worth {
+			worth, from = sum, first.start
+		}
+	}
+	start := cutBefore(text, from)
+	end := cutAfter(text, start+snippetLength)
+	return mark(text, start, end, marks), worth
+}
+
+// mark splits text[start:end] into parts at the words that match.
+func mark(text string, start, end int, marks []word) []Part {
+	var parts []Part
+	add := func(s string, match bool) {
+		if s != "" {
+			parts = append(parts, Part{s, match})
+		}
+	}
+	if start > 0 {
+		add("… ", false)
+	}
+	at := start
+	for _, w := range marks {
+		if w.start < at || w.end > end {
+			continue
+		}
+		add(text[at:w.start], false)
+		add(text[w.start:w.end], true)
+		at = w.end
+	}
+	add(text[at:end], false)
+	if end < len(text) {
+		add(" …", false)
+	}
+	return parts
+}
+
+// cutBefore returns where a snippet that should show the byte at begins: at the start of the sentence if that is near,
+// else at a word a little before.
+func cutBefore(text string, at int) int {
+	const lead = snippetLength / 4
+	if at <= lead {
+		return 0
+	}
+	start := at - lead
+	if i := strings.LastIndexAny(text[start:at], ".;:"); i >= 0 {
+		start += i + 1
+	} else if i := strings.IndexFunc(text[start:at], unicode.IsSpace); i >= 0 {
+		start += i
+	}
+	for start < at && (text[start] == ' ' || !utf8.RuneStart(text[start])) {
+		start++
+	}
+	return start
+}
+
+// cutAfter returns the end of the last whole word before end.
+func cutAfter(text string, end int) int {
+	if end >= len(text) {
+		return len(text)
+	}
+	if i := strings.LastIndexFunc(text[:end], unicode.IsSpace); i > 0 {
+		return i
+	}
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return end
+}

@@ -1,0 +1,63 @@
+package site
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"suluh/corpus"
+	"suluh/index"
+)
+
+// HomePage is the front door.
+type HomePage struct {
+	BasePage
+	Examples []Link
+	Works    []WorkLine
+	Cards    []WorkLine
+}
+
+// WorkLine is a work in a list.
+type WorkLine struct {
+	Href, Number, Title, Extent, Class string
+	Status                             StatusLine
+}
+
+// examples are questions to try: by words, in daily words, by citation.
+var examples = []string{
+	"korban setuju berangkat apakah tetap pidana",
+	"pemalsuan KTP anak",
+	"restitusi korban",
+	"pasal 2 uu 21/2007",
+}
+
+func (s *Site) serveHome(w http.ResponseWriter, _ *http.Request) error {
+	page := HomePage{BasePage: s.base("Hukum tentang perdagangan orang")}
+	page.HideSearch = true
+	page.Description = "Peraturan tentang tindak pidana perdagangan orang (TPPO) di Indonesia, pasal demi pasal: cari, baca, telusuri rujukannya."
+	for _, e := range examples {
+		page.Examples = append(page.Examples, Link{Href: "/cari?q=" + url.QueryEscape(e), Text: e})
+	}
+	for _, work := range s.library.Works() {
+		line := WorkLine{Href: work.Ref().Path(), Number: work.Name(), Title: work.Title,
+			Extent: extentWords(work), Status: s.statusLine(work.Ref(), page.Day)}
+		line.Status.Label = strings.TrimSuffix(line.Status.Label, ".")
+		if work.Extent == corpus.Card {
+			page.Cards = append(page.Cards, line)
+		} else {
+			page.Works = append(page.Works, line)
+		}
+	}
+	return s.writePage(w, "home", page)
+}
+
+// serveHealth runs a real search.
+func (s *Site) serveHealth(w http.ResponseWriter, r *http.Request) error {
+	if _, err := s.search.Search(context.WithoutCancel(r.Context()), index.Query{Text: "orang", PerPage: 1}); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, err := w.Write([]byte("ok\n"))
+	return err
+}

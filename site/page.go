@@ -1,0 +1,125 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"suluh/corpus"
+	"suluh/index"
+)
+
+// BasePage is what the frame of every page needs.
+type BasePage struct {
+	Title       string
+	Description string
+	Query       string      // in the search box
+	Day         corpus.Date // the day the page speaks of
+	HideSearch  bool        // the page has a search box of its own
+}
+
+// MaxQuery is the length of a question, for the search box.
+func (BasePage) MaxQuery() int { return index.MaxQueryLength }
+
+// Link is an address with its words; Caption is the editorial title of the article it leads to.
+type Link struct{ Href, Text, Caption string }
+
+// Errors that a handler can return; any other is logged and shown as errInternal.
+var (
+	errNotFound = &pageError{http.StatusNotFound, "Halaman tidak ditemukan", "Alamat ini tidak ada di Suluh."}
+	errMethod   = &pageError{http.StatusMethodNotAllowed, "Cara akses tidak dikenal", "Halaman Suluh hanya dapat dibaca."}
+	errInternal = &pageError{http.StatusInternalServerError, "Ada kesalahan pada Suluh", "Halaman ini gagal disusun. Coba muat ulang; bila tetap gagal, beri tahu pengelola."}
+	errBusy     = &pageError{http.StatusServiceUnavailable, "Pencarian terlalu lama", "Coba pertanyaan yang lebih pendek."}
+)
+
+// pageError is an error with the page a visitor sees.
+type pageError struct {
+	code             int
+	heading, message string
+}
+
+func (e *pageError) Error() string { return fmt.Sprintf("%d %s", e.code, e.heading) }
+
+// notFound is a 404 with words of its own.
+func notFound(format string, args ...any) error {
+	return &pageError{http.StatusNotFound, "Tidak ditemukan", fmt.Sprintf(format, args...)}
+}
+
+// handle makes a handler of a function that can fail. It is the one place where errors become pages.
+func (s *Site) handle(h func(http.ResponseWriter, *http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), requestTimeout)
+		defer cancel()
+		if err := h(w, r.WithContext(ctx)); err != nil {
+			s.serveError(w, r, err)
+		}
+	})
+}
+
+// ErrorPage tells a visitor what went wrong and where to go on.
+type ErrorPage struct {
+	BasePage
+	Code             int
+	Heading, Message string
+	Links            []Link
+}
+
+func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
+	var pe *pageError
+	switch {
+	case errors.As(err, &pe):
+	case errors.Is(err, context.DeadlineExceeded):
+		pe = errBusy
+	default:
+		pe = errInternal
+	}
+	if pe.code >= http.StatusInternalServerError {
+		s.log.Error("page failed", slog.String("path", r.URL.Path), slog.Any("error", err))
+	}
+	page := ErrorPage{BasePage: s.base(pe.heading), Code: pe.code, Heading: pe.heading, Message: pe.message,
+		Links: []Link{{Href: "/", Text: "Halaman depan"}}}
+	for _, work := range s.library.Works() {
+		if work.Extent == corpus.Full {
+			page.Links = append(page.Links, Link{Href: work.Ref().Path(), Text: "Daftar isi " + work.Name()})
+		}
+	}
+	b, renderErr := s.render("error", page)
+	if renderErr != nil {
+		s.log.Error("error page failed", slog.Any("error", renderErr))
+		http.Error(w, pe.heading, pe.code)
+		return
+	}
+	write(w, pe.code, b)
+}
+
+func (s *Site) base(title string) BasePage {
+	return BasePage{Title: title + " | Suluh", Day: s.today()}
+}
+
+// render makes a page in memory, so that one that fails sends nothing.
+func (s *Site) render(name string, page any) ([]byte, error) {
+	var b bytes.Buffer
+	if err := s.pages[name].Execute(&b, page); err != nil {
+		return nil, fmt.Errorf("render %s: %w", name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// writePage renders a page and sends it with status 200.
+func (s *Site) writePage(w http.ResponseWriter, name string, page any) error {
+	b, err := s.render(name, page)
+	if err != nil {
+		return err
+	}
+	write(w, http.StatusOK, b)
+	return nil
+}
+
+func write(w http.ResponseWriter, code int, b []byte) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(code)
+	w.Write(b) // the visitor may have gone; nothing is left to do then
+}

@@ -1,0 +1,41 @@
+package site
+
+import (
+	"net/http"
+
+	"github.com/gorilla/mux"
+)
+
+// routes lists every address of the site. The middleware wraps the router from outside, so that it covers the pages
+// that no route matches.
+func (s *Site) routes() http.Handler {
+	r := mux.NewRouter()
+	get := func(path string, h func(http.ResponseWriter, *http.Request) error) {
+		r.Handle(path, s.handle(h)).Methods(http.MethodGet, http.MethodHead)
+	}
+	get("/", s.serveHome)
+	get("/cari", s.serveSearch)
+	get("/api/cari", s.serveSearchAPI)
+	get("/static/{name}", s.assets.serve)
+	get("/healthz", s.serveHealth)
+	// A code without a number, "kuhp-lama"; then numbered works, then those of a region.
+	for _, id := range []string{
+		"/{id:[a-z]+(?:-[a-z]+)*}",
+		"/{id:[a-z]+/[0-9]{4}/[0-9]+[a-z]*}",
+		"/{id:[a-z]+/[a-z]+(?:-[a-z]+)*/[0-9]{4}/[0-9]+[a-z]*}",
+	} {
+		get(id, s.serveWork)
+		get(id+"/pasal/{number}", s.serveArticle)
+	}
+	r.NotFoundHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound })
+	r.MethodNotAllowedHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errMethod })
+	return chain(r, s.logRequests, secureHeaders, s.recoverPanics, limitRequest)
+}
+
+// chain wraps a handler; the first of the layers is the outermost.
+func chain(h http.Handler, layers ...func(http.Handler) http.Handler) http.Handler {
+	for i := len(layers) - 1; i >= 0; i-- {
+		h = layers[i](h)
+	}
+	return h
+}

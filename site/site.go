@@ -1,0 +1,83 @@
+// Package site is Suluh in a browser: pages and their addresses.
+//
+// # Addresses
+//
+//	/                              home: the search box, the works
+//	/cari?q=…&karya=…&jenis=…&hal= search; a query that is a citation goes straight to its article
+//	/uu/2007/21                    a work, whole
+//	/uu/2007/21/pasal/2#ayat-1     an article
+//	/api/cari?q=…&per=10           the hits as JSON
+//	/static/…                      style, script, pictures
+//	/healthz                       200 when a search works
+//
+// Every other spelling of an address redirects to these or is answered with a plain page that leads on. Pages need no
+// JavaScript, ask no other host for anything, and are written whole or not at all: a page is rendered to memory first.
+package site
+
+import (
+	"context"
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"suluh/corpus"
+	"suluh/index"
+	"suluh/templates"
+)
+
+// Searcher answers questions; an [index.Engine] is one.
+type Searcher interface {
+	Search(ctx context.Context, q index.Query) (index.Result, error)
+}
+
+// Config is what a site is made of.
+type Config struct {
+	Library *corpus.Library
+	Search  Searcher
+	Now     func() time.Time // tells the day the pages speak of; time.Now if nil
+	Log     *slog.Logger     // no log if nil
+}
+
+// Site serves the pages. It is safe for concurrent use.
+type Site struct {
+	library   *corpus.Library
+	search    Searcher
+	now       func() time.Time
+	log       *slog.Logger
+	pages     map[string]*template.Template
+	assets    *assets
+	terms     map[string][]*corpus.Definition // by id of the work
+	handler   http.Handler
+	errorPage []byte // shown when even the error page cannot be made
+}
+
+// New makes a site. It fails when a template does not parse.
+func New(c Config) (*Site, error) {
+	s := &Site{library: c.Library, search: c.Search, now: c.Now, log: c.Log, terms: map[string][]*corpus.Definition{}}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	var err error
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, fmt.Errorf("load static files: %w", err)
+	}
+	if s.pages, err = templates.Parse(template.FuncMap{"asset": s.assets.address}); err != nil {
+		return nil, err
+	}
+	for _, w := range c.Library.Works() {
+		s.terms[w.ID] = w.Definitions()
+	}
+	s.handler = s.routes()
+	return s, nil
+}
+
+// ServeHTTP serves one request.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// today returns the day the pages speak of.
+func (s *Site) today() corpus.Date { return corpus.DateOf(s.now()) }

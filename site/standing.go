@@ -1,0 +1,126 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"suluh/corpus"
+)
+
+// StatusLine says whether a text is law on the day of the page, and what ended or changed it.
+type StatusLine struct {
+	Label string // "Berlaku"
+	Class string // "ok", "warn", "bad"
+	Text  string
+	By    []Link
+}
+
+// statusLine puts a standing into words.
+func (s *Site) statusLine(ref corpus.Ref, day corpus.Date) StatusLine {
+	st := s.library.Standing(ref, day)
+	switch st.Status {
+	case corpus.Revoked:
+		line := StatusLine{Label: "Dicabut", Class: "bad", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
+		for _, r := range st.By {
+			line.By = append(line.By, s.revokedBy(r)...)
+		}
+		return line
+	case corpus.PartlyRevoked:
+		line := StatusLine{Label: "Berlaku, sebagian dicabut.", Class: "warn"}
+		for _, r := range st.By {
+			line.Text = joinSentence(line.Text, fmt.Sprintf("%s dicabut sejak %s.", s.label(r.TargetRef()), r.From.Long()))
+			line.By = append(line.By, s.revokedBy(r)...)
+		}
+		return line
+	case corpus.NotYetInForce:
+		return StatusLine{Label: "Belum berlaku.", Class: "warn", Text: fmt.Sprintf("Mulai berlaku %s.", st.Since.Long())}
+	case corpus.Undated:
+		return StatusLine{Label: "Masa berlaku belum diperiksa.", Class: "warn", Text: "Tanggal mulai berlakunya tidak ada dalam koleksi."}
+	}
+	return StatusLine{Label: "Berlaku", Class: "ok", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
+}
+
+// revokedBy links to the portion that repealed and to what took the place.
+func (s *Site) revokedBy(r *corpus.Relation) []Link {
+	out := []Link{{Href: s.href(r.ByRef()), Text: "Dasar: " + s.label(r.ByRef()) + "."}}
+	if to := r.SuccessorRef(); to.Work != "" {
+		out = append(out, Link{Href: s.href(to), Text: "Penggantinya: " + s.label(to) + "."})
+	}
+	return out
+}
+
+// label names a portion with its work: "Pasal 89 huruf a UU 18/2017".
+func (s *Site) label(r corpus.Ref) string {
+	name := corpus.NumberedName(r.Work)
+	if w := s.library.Work(r.Work); w != nil {
+		name = w.Number()
+	}
+	if r.Fragment == "" {
+		return name
+	}
+	return corpus.FragmentLabel(r.Fragment) + " " + name
+}
+
+// href returns the address of a portion; of its work where the portion is not in the collection; "" where neither is.
+func (s *Site) href(r corpus.Ref) string {
+	w := s.library.Work(r.Work)
+	switch {
+	case w == nil:
+		return ""
+	case r.Fragment != "" && w.Portion(r.Fragment) == nil:
+		return w.Ref().Path()
+	}
+	return r.Path()
+}
+
+// Notice tells a reader how far a wording can be relied on.
+type Notice struct {
+	Label, Class string
+	Where, Text  string
+	Links        []Link
+}
+
+var markLabels = map[string]struct{ label, class string }{
+	"unchecked": {"Belum dicocokkan.", "warn"},
+	"summary":   {"Ringkasan, bukan bunyi aslinya.", "warn"},
+	"missing":   {"Belum tersedia.", "bad"},
+}
+
+// notices gathers the marks on a portion, on what holds it and on what lies below it, one notice for each reason.
+func notices(p *corpus.Portion) []Notice {
+	var out []Notice
+	add := func(q *corpus.Portion, m corpus.MarkedAs) {
+		for i := range out {
+			if out[i].Text == m.Why {
+				out[i].Where += ", " + q.Label()
+				return
+			}
+		}
+		l := markLabels[m.Kind]
+		out = append(out, Notice{Label: l.label, Class: l.class, Where: q.Label(), Text: m.Why})
+	}
+	if m := p.MarkedAs(); m.Kind != "" {
+		add(p, m)
+	}
+	for _, q := range p.MarksBelow() {
+		if q != p {
+			add(q, q.MarkedAs())
+		}
+	}
+	return out
+}
+
+// provenance says where a wording was read and whether it was compared with the gazette.
+func provenance(w *corpus.Work) string {
+	checked := "Belum dicocokkan dengan Lembaran Negara."
+	if w.Checked != "" {
+		checked = w.Checked
+	}
+	source := strings.TrimSpace(w.Source)
+	if strings.Contains(source, "belum dicocokkan") {
+		return "Sumber: " + source
+	}
+	return joinSentence("Sumber: "+source, checked)
+}
+
+func joinSentence(a, b string) string { return strings.TrimSpace(a + " " + b) }

@@ -1,0 +1,126 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"github.com/gorilla/mux"
+
+	"suluh/corpus"
+)
+
+// WorkPage is a work, whole.
+type WorkPage struct {
+	BasePage
+	Number, Short, FullName string
+	Status                  StatusLine
+	Facts                   []NamedValue
+	Notices                 []Notice
+	Contents                []TOCEntry
+	Body                    template.HTML
+}
+
+// NamedValue is a line of a list of facts.
+type NamedValue struct{ Name, Value string }
+
+// TOCEntry is a line of a table of contents.
+type TOCEntry struct {
+	Href, Text, Caption string
+	Current             bool
+	Children            []TOCEntry
+}
+
+func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
+	work := s.library.Work(mux.Vars(r)["id"])
+	if work == nil {
+		return notFound("%s tidak ada dalam koleksi ini.", corpus.NumberedName(mux.Vars(r)["id"]))
+	}
+	page := WorkPage{BasePage: s.base(work.Name() + ": " + work.Title), Number: work.Number(), FullName: work.FullName}
+	page.Description = work.FullName
+	if work.Short != work.Number() {
+		page.Short = work.Short
+	}
+	page.Status = s.statusLine(work.Ref(), page.Day)
+	page.Facts = facts(work)
+	page.Notices = workNotices(work)
+	for _, p := range work.Body {
+		page.Contents = append(page.Contents, tocEntry(p))
+	}
+	l := lawWriter{site: s, link: true, whole: true, seen: map[*corpus.Definition]bool{}}
+	for _, p := range work.Body {
+		l.portion(p)
+	}
+	page.Body = l.html()
+	return s.writePage(w, "work", page)
+}
+
+// extentWords says how much of a work the collection holds.
+func extentWords(w *corpus.Work) string {
+	switch w.Extent {
+	case corpus.Full:
+		return fmt.Sprintf("lengkap, %d pasal", len(w.Articles()))
+	case corpus.Part:
+		return fmt.Sprintf("sebagian, %d pasal", len(w.Articles()))
+	}
+	return "hanya keterangan"
+}
+
+func facts(w *corpus.Work) []NamedValue {
+	var out []NamedValue
+	add := func(name, value string) {
+		if value != "" {
+			out = append(out, NamedValue{name, value})
+		}
+	}
+	add("Disahkan", w.Enacted.Long())
+	add("Mulai berlaku", w.InForce.Long())
+	add("Lembaran Negara", w.Gazette)
+	add("Tambahan Lembaran Negara", w.Supplement)
+	add("Dalam koleksi", extentWords(w))
+	add("Asal naskah", strings.TrimPrefix(provenance(w), "Sumber: "))
+	return out
+}
+
+// workNotices gathers every mark of the work's front matter.
+func workNotices(w *corpus.Work) []Notice {
+	var out []Notice
+	for _, list := range []struct {
+		kind  string
+		marks []corpus.Mark
+	}{{"missing", w.Missing}, {"summary", w.Summary}, {"unchecked", w.Unchecked}} {
+		for _, m := range list.marks {
+			n := Notice{Label: markLabels[list.kind].label, Class: markLabels[list.kind].class, Text: strings.TrimSpace(m.Why)}
+			var places []string
+			for _, f := range m.Portions {
+				places = append(places, corpus.FragmentLabel(f))
+			}
+			n.Where = strings.Join(places, ", ")
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// tocEntry makes the line of a part of a work, with those below it down to the articles.
+func tocEntry(p *corpus.Portion) TOCEntry {
+	e := TOCEntry{Href: "#" + p.Fragment, Text: p.Heading(), Caption: p.Caption()}
+	if p.Kind == corpus.Article || p.Kind == corpus.Preamble || p.Kind == corpus.Closing {
+		return e
+	}
+	for _, b := range p.Body {
+		if b.Portion != nil && (b.Portion.Kind == corpus.Article || isGroup(b.Portion)) {
+			e.Children = append(e.Children, tocEntry(b.Portion))
+		}
+	}
+	return e
+}
+
+func isGroup(p *corpus.Portion) bool {
+	switch p.Kind {
+	case corpus.Book, corpus.Chapter, corpus.Section, corpus.Subsection:
+		return true
+	}
+	return false
+}

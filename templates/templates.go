@@ -1,0 +1,28 @@
+// Package templates holds the pages of Suluh as html/template files. Each page is parsed into a set of its own,
+// together with the frame (base.tmpl) and the shared parts (parts.tmpl), so that the blocks of two pages never meet.
+package templates
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+)
+
+//go:embed *.tmpl
+var files embed.FS
+
+// Pages are the names of the pages, each a file NAME.tmpl.
+var Pages = []string{"home", "search", "work", "article", "error"}
+
+// Parse returns the template of every page by its name. Functions in funcs can be used in all of them.
+func Parse(funcs template.FuncMap) (map[string]*template.Template, error) {
+	pages := make(map[string]*template.Template, len(Pages))
+	for _, name := range Pages {
+		t, err := template.New("base.tmpl").Funcs(funcs).ParseFS(files, "base.tmpl", "parts.tmpl", name+".tmpl")
+		if err != nil {
+			return nil, fmt.Errorf("parse page %q: %w", name, err)
+		}
+		pages[name] = t
+	}
+	return pages, nil
+}
