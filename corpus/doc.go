@@ -28,6 +28,9 @@
 //	Ayat (1)   Huruf a   Angka 1                                        alone on a line: what the next lines explain
 //	## PENJELASAN ATAS …                                                the general elucidation, last
 //
+//	> Pasal 455                                                         below an item of an amending law: the article
+//	> (1) …                                                             that it puts into another law
+//
 // The first level of a list stands at the margin, each deeper level is indented by three more spaces. A paragraph
 // without a marker after a list belongs to the ayat or article that holds the list. Asterisks mark the foreign words
 // that the gazette prints in italics. The line "[belum tersedia]" stands for wording that could not be read in a

@@ -13,6 +13,8 @@ type Library struct {
 	byID        map[string]*Work
 	finder      *finder
 	relationsTo map[string][]*Relation // by the id of the target's work
+	versions    map[Ref][]Version      // of articles that some work rewrites or inserts
+	inserted    map[string][]Ref       // articles by the id of the work into which a later one put them
 	unresolved  []*Citation
 }
 
@@ -71,6 +73,7 @@ func NewLibrary(works []*Work) *Library {
 	for _, rs := range l.relationsTo {
 		sortRelations(rs)
 	}
+	l.collectVersions()
 	for _, w := range l.works {
 		l.cite(w)
 	}
@@ -84,13 +87,32 @@ func (l *Library) cite(w *Work) {
 			if b.Text == nil {
 				continue
 			}
-			b.Text.Citations = l.finder.find(b.Text.Plain, p.Ref(), w.Enacted)
+			b.Text.Citations = l.finder.find(b.Text.Plain, home(p), w.Enacted)
 			for _, c := range b.Text.Citations {
 				c.From = p
 				l.resolve(c)
 			}
 		}
 	}
+}
+
+// home returns where a text stands for the citations in it. An article quoted by an amending law speaks from within the
+// amended law, which the amending law's relations name.
+func home(p *Portion) Ref {
+	quote := p
+	for quote != nil && quote.Kind != Quoted {
+		quote = quote.Parent
+	}
+	if quote == nil {
+		return p.Ref()
+	}
+	fragment := strings.TrimPrefix(p.Fragment, quote.Parent.Fragment+".")
+	for _, r := range p.Work.Relations {
+		if covers(Ref{Fragment: r.By}, Ref{Fragment: strings.Replace(quote.Fragment, ".penjelasan", "", 1)}) {
+			return Ref{ParseRef(r.Target).Work, fragment}
+		}
+	}
+	return Ref{Fragment: fragment}
 }
 
 func (l *Library) resolve(c *Citation) {
@@ -105,14 +127,17 @@ func (l *Library) resolve(c *Citation) {
 }
 
 func (l *Library) state(target Ref) Resolution {
+	target = l.Canonical(target)
 	w := l.byID[target.Work]
 	switch {
 	case target.Work == "":
 		return LawNotNamed
 	case w == nil:
 		return NotHeld
-	case target.Fragment == "" || w.portions[target.Fragment] != nil:
+	case target.Fragment == "" || l.Portion(target) != nil:
 		return Resolved
+	case strings.Contains(target.Fragment, ".penjelasan"):
+		return NotHeld
 	case w.Extent == Full && w.marks[target.Article().Fragment].Kind == "":
 		return Dangling
 	}
@@ -125,10 +150,15 @@ func (l *Library) Works() []*Work { return l.works }
 // Work returns the work with the id, or nil.
 func (l *Library) Work(id string) *Work { return l.byID[id] }
 
-// Portion returns the portion a reference means; nil for a whole work and for what is not in the collection.
+// Portion returns the portion a reference means: as enacted or, if a later law put it in, in that law's words; nil for
+// a whole work and for what is not in the collection.
 func (l *Library) Portion(r Ref) *Portion {
+	r = l.Canonical(r)
 	if w := l.byID[r.Work]; w != nil && r.Fragment != "" {
-		return w.portions[r.Fragment]
+		if p := w.portions[r.Fragment]; p != nil {
+			return p
+		}
+		return l.inVersions(r)
 	}
 	return nil
 }
@@ -147,16 +177,18 @@ func (l *Library) FindCitations(text string, home Ref, day Date) []*Citation {
 	return cs
 }
 
-// CitedBy returns the citations of a portion and of all below it that stand in other articles, in reading order.
-func (l *Library) CitedBy(p *Portion) []*Citation {
+// CitedBy returns the citations of an article, in any of its wordings, that stand in other articles, in reading order.
+func (l *Library) CitedBy(article Ref) []*Citation {
 	var out []*Citation
-	for _, q := range p.Work.order {
-		if !covers(p.Ref(), q.Ref()) {
-			continue
-		}
-		for _, c := range q.CitedBy {
-			if c.From.Article() != p.Article() || c.From.Article() == nil {
-				out = append(out, c)
+	for _, v := range l.Versions(article) {
+		for _, q := range v.Text.Work.order {
+			if !covers(v.Text.Ref(), q.Ref()) {
+				continue
+			}
+			for _, c := range q.CitedBy {
+				if !covers(v.Text.Ref(), c.From.Ref()) {
+					out = append(out, c)
+				}
 			}
 		}
 	}

@@ -13,28 +13,45 @@ import (
 
 // markdownLine is one paragraph or heading of a corpus file, its mark-up taken off.
 type markdownLine struct {
-	level    int // 1 to 6 for a heading, 0 for a paragraph
-	indent   int // spaces before the first character
+	level    int  // 1 to 6 for a heading, 0 for a paragraph
+	quoted   bool // in a block quote: wording that an amending law puts into another
+	indent   int  // spaces before the first character
 	plain    string
 	emphasis []Span
 	line     int // 1-based
 }
 
-// parseMarkdown reads a corpus file. Only front matter, headings, paragraphs and emphasis exist; lists are ours to
+// parseMarkdown reads a corpus file. Only front matter, headings, paragraphs, block quotes and emphasis exist; lists are ours to
 // read, since "(1)" and "a." are no lists in Markdown. The front matter is left in the context.
 func parseMarkdown(source []byte) ([]markdownLine, parser.Context) {
 	ctx := parser.NewContext()
 	doc := newMarkdownParser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	lines := lineStarts(source)
+	return markdownLines(doc, source, lines), ctx
+}
+
+// deepParagraphs takes lines that are indented by four spaces and more for paragraphs too. They are the third level of
+// a list, and no code, as they would be in common Markdown.
+type deepParagraphs struct{ parser.BlockParser }
+
+func (deepParagraphs) CanAcceptIndentedLine() bool { return true }
+
+func markdownLines(parent ast.Node, source []byte, starts []int) []markdownLine {
 	var out []markdownLine
-	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
-		level := 0
-		if h, ok := n.(*ast.Heading); ok {
-			level = h.Level
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			out = append(out, flatten(n, n.Level, source, starts)...)
+		case *ast.Blockquote:
+			for _, l := range markdownLines(n, source, starts) {
+				l.quoted = true
+				out = append(out, l)
+			}
+		default:
+			out = append(out, flatten(n, 0, source, starts)...)
 		}
-		out = append(out, flatten(n, level, source, lines)...)
 	}
-	return out, ctx
+	return out
 }
 
 func newMarkdownParser() parser.Parser {
@@ -42,7 +59,8 @@ func newMarkdownParser() parser.Parser {
 		parser.WithBlockParsers(
 			util.Prioritized(&frontmatter.Parser{Formats: []frontmatter.Format{rawYAML}}, 0),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(deepParagraphs{parser.NewParagraphParser()}, 1000),
 		),
 		parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 500)),
 	)
@@ -86,7 +104,8 @@ func flatten(block ast.Node, level int, source []byte, lines []int) []markdownLi
 	return out
 }
 
-// position returns the line number of an offset and how many spaces that line begins with.
+// position returns the line number of an offset and how many spaces stand before the text of that line, the mark of a
+// block quote aside.
 func position(offset int, source []byte, starts []int) (line, indent int) {
 	lo, hi := 0, len(starts)
 	for hi-lo > 1 {
@@ -97,6 +116,10 @@ func position(offset int, source []byte, starts []int) (line, indent int) {
 		}
 	}
 	rest := source[starts[lo]:]
+	rest = bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte(">")), []byte(" "))
+	if source[starts[lo]] != '>' {
+		rest = source[starts[lo]:]
+	}
 	return lo + 1, len(rest) - len(bytes.TrimLeft(rest, " "))
 }
 

@@ -20,7 +20,7 @@ var surroundings = map[string]PortionKind{
 }
 
 var (
-	groupHeading   = regexp.MustCompile(`^(BUKU|BAB|Bagian|Paragraf) ([IVXLCDM]+[A-Z]?|[0-9]+[A-Z]?|(?:Ke[a-z]+|Pertama)(?: [Bb]elas| [Pp]uluh)?)(?: (.+))?$`)
+	groupHeading   = regexp.MustCompile(`^(BUKU|BAB|Bagian|Paragraf) ([IVXLCDM]+[A-Z]?|[0-9]+[A-Z]?|(?:K[eE][a-zA-Z]+|Pertama)(?: [Bb]elas| [Pp]uluh)?)(?: (.+))?$`)
 	articleHeading = regexp.MustCompile(`^Pasal ([0-9]+[A-Z]*|[IVXLCDM]+)$`)
 	ayatMarker     = regexp.MustCompile(`^\(([0-9]+[a-z]?)\)\s+`)
 	pointMarker    = regexp.MustCompile(`^([a-z]{1,2})[.)]\s+`)
@@ -45,6 +45,9 @@ func ParseWork(file string, source []byte) (*Work, Problems) {
 		w.Extent = Full
 	}
 	for _, l := range lines {
+		if l.level > 0 {
+			b.unquote()
+		}
 		b.add(l)
 	}
 	b.applyMarks()
@@ -60,6 +63,8 @@ type builder struct {
 	ayat     *Portion   // the open ayat, or the open label of an elucidation
 	labels   []*Portion // open labels of an elucidation, outermost first
 	list     []*Portion // open list items, one a level
+	explains bool       // the open part is an elucidation
+	host     *builder   // what was open before the block quote in which we are; nil outside
 }
 
 func (b *builder) problem(line int, format string, args ...any) {
@@ -69,6 +74,7 @@ func (b *builder) problem(line int, format string, args ...any) {
 func (b *builder) add(l markdownLine) {
 	switch l.level {
 	case 0:
+		b.quote(l)
 		b.paragraph(l)
 	case 1:
 		if b.work.FullName != "" {
@@ -86,9 +92,52 @@ func (b *builder) add(l markdownLine) {
 	}
 }
 
+// quote goes into a block quote and out of it again. Each line "Pasal 455" in it opens an article of the amended law,
+// which hangs on the item that introduces it.
+func (b *builder) quote(l markdownLine) {
+	switch {
+	case !l.quoted:
+		b.unquote()
+		return
+	case b.host == nil:
+		host := *b
+		b.host = &host
+		if b.top != nil {
+			b.top = b.holderOfQuote()
+		}
+		b.closeText()
+	}
+}
+
+// unquote goes back to what was open before the block quote.
+func (b *builder) unquote() {
+	if b.host == nil {
+		return
+	}
+	problems := b.problems
+	*b = *b.host
+	b.problems, b.host = problems, nil
+}
+
+// holderOfQuote returns the list item, ayat, label or part under which a quote stands.
+func (b *builder) holderOfQuote() *Portion {
+	if p := last(b.list); p != nil {
+		return p
+	}
+	return b.base()
+}
+
+// quotedArticle opens an article of the amended law.
+func (b *builder) quotedArticle(number string, line int) {
+	holder := b.host.holderOfQuote()
+	b.closeText()
+	b.top = b.put(holder, &Portion{Kind: Quoted, Number: number, Line: line, Fragment: holder.Fragment + ".pasal-" + strings.ToLower(number)})
+}
+
 // heading opens a group of articles or one of the parts around them.
 func (b *builder) heading(l markdownLine) {
 	b.closeText()
+	b.explains = false
 	if kind, ok := surroundings[l.plain]; ok {
 		b.groups = nil
 		b.top = b.put(nil, &Portion{Kind: kind, Title: l.plain, Line: l.line, Fragment: strings.ToLower(l.plain)})
@@ -96,6 +145,7 @@ func (b *builder) heading(l markdownLine) {
 	}
 	if strings.HasPrefix(l.plain, "PENJELASAN ATAS ") {
 		b.groups = nil
+		b.explains = true
 		b.top = b.put(nil, &Portion{Kind: Elucidation, Title: l.plain, Line: l.line, Fragment: "penjelasan"})
 		return
 	}
@@ -119,6 +169,7 @@ func (b *builder) heading(l markdownLine) {
 
 func (b *builder) article(l markdownLine) {
 	b.closeText()
+	b.explains = false
 	m := articleHeading.FindStringSubmatch(l.plain)
 	if m == nil {
 		b.problem(l.line, "judul %q bukan Pasal; tulis \"### Pasal 2\" tanpa kata lain", l.plain)
@@ -135,6 +186,7 @@ func (b *builder) elucidation(l markdownLine) {
 		b.problem(l.line, "judul %q salah tempat; \"#### Penjelasan\" berdiri di bawah Pasalnya", l.plain)
 		return
 	}
+	b.explains = true
 	b.top = b.put(article, &Portion{Kind: Elucidation, Line: l.line, Fragment: article.Fragment + ".penjelasan"})
 }
 
@@ -147,12 +199,16 @@ func (b *builder) paragraph(l markdownLine) {
 		b.problem(l.line, "teks %q berdiri di luar Pasal dan bagian mana pun", excerpt(l.plain))
 		return
 	}
-	if b.explains() {
+	if m := articleHeading.FindStringSubmatch(l.plain); m != nil && l.quoted {
+		b.quotedArticle(m[1], l.line)
+		return
+	}
+	if b.explains {
 		if m := explainLabel.FindStringSubmatch(l.plain); m != nil {
 			b.label(strings.ToLower(m[1]), m[2], l.line)
 			return
 		}
-	} else if m := ayatMarker.FindStringSubmatch(l.plain); m != nil && l.indent == 0 && b.top.Kind == Article {
+	} else if m := ayatMarker.FindStringSubmatch(l.plain); m != nil && l.indent == 0 && (b.top.Kind == Article || b.top.Kind == Quoted) {
 		b.list = nil
 		b.ayat = b.put(b.top, &Portion{Kind: Paragraph, Number: m[1], Line: l.line, Fragment: b.top.Fragment + ".ayat-" + m[1]})
 		b.text(b.ayat, l.cut(len(m[0])))
@@ -164,9 +220,6 @@ func (b *builder) paragraph(l markdownLine) {
 	}
 	b.text(b.holder(l), l)
 }
-
-// explains reports whether the open part is an elucidation.
-func (b *builder) explains() bool { return b.top.Kind == Elucidation }
 
 // label opens the part of an elucidation that explains one ayat, huruf or angka. A label closes the open label of its
 // own kind, with all below it, and else stands under the innermost one.
@@ -203,7 +256,7 @@ func (b *builder) item(kind PortionKind, number string, l markdownLine, width in
 	}
 	fragment := parent.Fragment + "." + itemStep(kind, number)
 	// Explanatory text may hold several lists one after another. Each after the first gets a step of its own.
-	for n := 2; b.work.portions[fragment] != nil && b.explains(); n++ {
+	for n := 2; b.work.portions[fragment] != nil && b.explains; n++ {
 		fragment = fmt.Sprintf("%s.daftar-%d.%s", parent.Fragment, n, itemStep(kind, number))
 	}
 	p := b.put(parent, &Portion{Kind: kind, Number: number, Line: l.line, Fragment: fragment})

@@ -33,6 +33,7 @@ type Meta struct {
 	Missing    []Mark            `yaml:"missing"`    // portions whose wording could not be read
 	Relations  []Relation        `yaml:"relations"`  // what this work does to others
 	Captions   map[string]string `yaml:"captions"`   // editorial titles by fragment; ours, not the law's
+	Keywords   map[string]string `yaml:"keywords"`   // search words by fragment, "calo; sponsor; …"; ours, for finding only, never shown as law
 }
 
 // Mark says of some portions why their wording is not simply that of the source.
@@ -121,6 +122,7 @@ const (
 	Item        PortionKind = "item"        // angka
 	Elucidation PortionKind = "elucidation" // Penjelasan
 	Closing     PortionKind = "closing"     // Penutup
+	Quoted      PortionKind = "quoted"      // an article as an amending law words it; it belongs to the amended law
 	Abstract    PortionKind = "abstract"    // Ringkasan: what a card tells, in our words
 )
 
@@ -200,8 +202,15 @@ func (p *Portion) Groups() []*Portion {
 	return out
 }
 
-// Elucidation returns the article's own elucidation, or nil.
-func (p *Portion) Elucidation() *Portion { return p.Work.portions[p.Fragment+".penjelasan"] }
+// Elucidation returns the elucidation of an article, or nil. That of a quoted article stands in the elucidation of the
+// article that quotes it.
+func (p *Portion) Elucidation() *Portion {
+	if p.Kind == Quoted {
+		host, rest, _ := strings.Cut(p.Fragment, ".")
+		return p.Work.portions[host+".penjelasan."+rest]
+	}
+	return p.Work.portions[p.Fragment+".penjelasan"]
+}
 
 // Texts calls yield for each paragraph of the portion and of all below it, in order, but not for an elucidation below.
 func (p *Portion) Texts(yield func(*Portion, *Text) bool) { p.texts(yield) }

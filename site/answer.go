@@ -28,35 +28,39 @@ type AnswerHit struct {
 	Marks   string  `json:"marks,omitempty"` // what of its wording is not as read in the source
 }
 
-// Answer answers a question with at most per articles.
+// Answer answers a question with at most per articles, as the law stands today.
 func (s *Site) Answer(ctx context.Context, text string, per int) (Answer, error) {
-	a := Answer{Query: text, Day: s.today(), Hits: []AnswerHit{}}
+	return view{Site: s, day: s.today()}.answer(ctx, text, per)
+}
+
+func (v view) answer(ctx context.Context, text string, per int) (Answer, error) {
+	a := Answer{Query: text, Day: v.day, Hits: []AnswerHit{}}
 	if text == "" {
 		return a, nil
 	}
-	if cited := s.library.Lookup(text, a.Day); len(cited) > 0 {
+	if cited := v.library.Lookup(text, a.Day); len(cited) > 0 {
 		for _, c := range cited {
 			if c.State == corpus.Resolved && c.Target.Fragment != "" && len(a.Hits) < per {
-				a.Hits = append(a.Hits, s.answerHit(index.Hit{Ref: c.Target, Score: 1, Snippet: opening(s.library, c.Target)}, a.Day))
+				a.Hits = append(a.Hits, v.answerHit(index.Hit{Ref: v.library.Canonical(c.Target), Score: 1, Snippet: opening(v.library, c.Target)}))
 			}
 		}
 		a.Total = len(a.Hits)
 		return a, nil
 	}
-	r, err := s.search.Search(ctx, index.Query{Text: text, PerPage: per})
+	r, err := v.search.Search(ctx, index.Query{Text: text, PerPage: per})
 	if err != nil {
 		return a, err
 	}
 	a.Total, a.Corrected = r.Total, r.Corrected
 	for _, h := range r.Hits {
-		a.Hits = append(a.Hits, s.answerHit(h, a.Day))
+		a.Hits = append(a.Hits, v.answerHit(h))
 	}
 	return a, nil
 }
 
-func (s *Site) answerHit(h index.Hit, day corpus.Date) AnswerHit {
-	line := s.hitLine(h, day)
-	status := s.statusLine(h.Ref, day)
+func (v view) answerHit(h index.Hit) AnswerHit {
+	line := v.hitLine(h)
+	status := v.statusLine(h.Ref)
 	hit := AnswerHit{ID: h.Ref.Article().String(), Score: h.Score, Title: line.Label + " " + line.Work,
 		Status: joinSentence(status.Label, status.Text)}
 	if line.Caption != "" {

@@ -12,13 +12,15 @@ import (
 	"suluh/corpus"
 )
 
-// ArticlePage is one article with everything that hangs on it.
+// ArticlePage is one article, in its wording of the day, with everything that hangs on it.
 type ArticlePage struct {
 	BasePage
 	Crumbs             []Link
 	WorkHref, WorkName string
 	Label, Caption     string
 	Status             StatusLine
+	Wordings           []Wording // if there is more than one
+	Effects            []Notice  // what other laws do to it, wording aside
 	Notices            []Notice
 	Body               template.HTML
 	Elucidation        template.HTML
@@ -33,21 +35,32 @@ type ArticlePage struct {
 // Term is a defined word that an article uses.
 type Term struct{ Href, Name, Meaning string }
 
+// Wording is one of the wordings an article has had.
+type Wording struct {
+	Href, Text string
+	Current    bool // the one on this page
+}
+
 func (s *Site) serveArticle(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.viewOf(r)
+	if err != nil {
+		return err
+	}
 	id, number := mux.Vars(r)["id"], mux.Vars(r)["number"]
 	work := s.library.Work(id)
 	if work == nil {
 		return notFound("%s tidak ada dalam koleksi ini.", corpus.NumberedName(id))
 	}
-	if lower := strings.ToLower(number); lower != number {
-		http.Redirect(w, r, corpus.Ref{Work: id, Fragment: "pasal-" + lower}.Path(), http.StatusMovedPermanently)
+	ref := corpus.Ref{Work: id, Fragment: "pasal-" + strings.ToLower(number)}
+	if c := s.library.Canonical(ref); c != ref || strings.ToLower(number) != number {
+		http.Redirect(w, r, v.path(c), http.StatusMovedPermanently)
 		return nil
 	}
-	article := work.Portion("pasal-" + number)
-	if article == nil {
+	version, ok := s.library.VersionOn(ref, v.day)
+	if !ok {
 		return notFound("%s tidak memuat Pasal %s.%s", work.Name(), strings.ToUpper(number), articlesHeld(work))
 	}
-	return s.writePage(w, "article", s.articlePage(article))
+	return s.writePage(w, "article", v.articlePage(work, ref, version))
 }
 
 // articlesHeld tells which articles a work has in the collection.
@@ -62,123 +75,184 @@ func articlesHeld(w *corpus.Work) string {
 	return " Koleksi hanya memuat sebagian pasalnya."
 }
 
-func (s *Site) articlePage(a *corpus.Portion) ArticlePage {
-	work := a.Work
+func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Version) ArticlePage {
+	text := version.Text
+	label := corpus.FragmentLabel(ref.Fragment)
 	page := ArticlePage{
-		BasePage: s.base(strings.TrimSpace(a.Label() + " " + work.Number())),
-		WorkHref: work.Ref().Path(), WorkName: work.FullName,
-		Label: a.Label(), Caption: a.Caption(),
-		Status: s.statusLine(a.Ref(), s.today()), Notices: notices(a),
-		Cite: a.Label() + " " + work.Citation(), Source: provenance(work),
+		BasePage: v.base(label + " " + work.Number()),
+		WorkHref: v.path(work.Ref()), WorkName: work.FullName,
+		Label: label, Caption: v.caption(ref),
+		Status: v.statusLine(ref), Wordings: v.wordings(ref, version), Effects: v.effects(ref),
+		Notices: notices(text),
+		Cite:    label + " " + work.Citation(), Source: provenance(text.Work),
 	}
-	page.Description = strings.TrimSpace(a.Label() + " " + work.Name() + ". " + a.Caption())
-	page.Crumbs = append(page.Crumbs, Link{Href: work.Ref().Path(), Text: work.Name()})
-	for _, g := range a.Groups() {
-		page.Crumbs = append(page.Crumbs, Link{Href: work.Ref().Path() + "#" + g.Fragment, Text: g.Heading()})
+	if version.By != nil {
+		page.Cite += ", sebagaimana diubah dengan " + text.Work.Citation()
 	}
-	l := lawWriter{site: s, link: true, prefix: a.Fragment + ".", seen: map[*corpus.Definition]bool{}}
-	l.body(a)
+	page.Description = strings.TrimSpace(label + " " + work.Name() + ". " + page.Caption)
+	page.Crumbs = append(page.Crumbs, Link{Href: v.path(work.Ref()), Text: work.Name()})
+	if home := work.Portion(ref.Fragment); home != nil {
+		for _, g := range home.Groups() {
+			page.Crumbs = append(page.Crumbs, Link{Href: v.path(g.Ref()), Text: g.Heading()})
+		}
+		page.GroupName, page.Siblings = v.siblings(home)
+	}
+	l := lawWriter{view: v, link: true, prefix: text.Fragment + ".", seen: map[*corpus.Definition]bool{}}
+	l.body(text)
 	page.Body = l.html()
-	if e := a.Elucidation(); e != nil {
-		el := lawWriter{site: s, link: true, prefix: a.Fragment + ".", seen: l.seen}
+	if e := text.Elucidation(); e != nil {
+		el := lawWriter{view: v, link: true, prefix: e.Fragment + ".", idPrefix: "penjelasan.", seen: l.seen}
 		el.flag(e)
 		el.body(e)
 		page.Elucidation = el.html()
 	}
-	page.Terms = s.termsUsed(l.seen, work)
-	page.Cites = s.cites(a)
-	page.CitedBy = s.citedBy(a)
-	page.GroupName, page.Siblings = siblings(a)
-	page.Previous, page.Next = neighbours(a)
+	page.Terms = v.termsUsed(l.seen, work)
+	page.Cites = v.cites(work, ref, text)
+	page.CitedBy = v.citedBy(work, ref)
+	page.Previous, page.Next = v.neighbours(work, ref)
 	return page
 }
 
-func (s *Site) termsUsed(seen map[*corpus.Definition]bool, w *corpus.Work) []Term {
+// wordings lists the wordings of an article, if it has had more than one.
+func (v view) wordings(ref corpus.Ref, shown corpus.Version) []Wording {
+	vs := v.library.Versions(ref)
+	if len(vs) == 1 && vs[0].By == nil {
+		return nil
+	}
+	var out []Wording
+	for i, version := range vs {
+		w := Wording{Current: version == shown, Text: "Bunyi asli"}
+		on := view{Site: v.Site, day: version.From, asked: true}
+		if version.By != nil {
+			verb := "Diubah"
+			if i == 0 {
+				verb = "Disisipkan"
+			}
+			w.Text = fmt.Sprintf("%s dengan %s, berlaku sejak %s", verb, v.label(version.By.ByRef()), version.From.Long())
+		} else if len(vs) > 1 && !version.From.Before(vs[1].From) {
+			// The later law came into force together with the one it amends: this wording was never law.
+			on.day = version.From.PreviousDay()
+			w.Text = "Bunyi saat disahkan, diubah sebelum sempat berlaku"
+		} else if len(vs) > 1 {
+			w.Text = "Bunyi asli, sampai " + vs[1].From.PreviousDay().Long()
+		}
+		w.Href = on.path(ref)
+		out = append(out, w)
+	}
+	return out
+}
+
+// effects says what other laws do to an article beyond its wording: read as another article, implemented, rewritten in
+// words that the collection does not have.
+func (v view) effects(ref corpus.Ref) []Notice {
+	var out []Notice
+	for _, r := range v.library.RelationsTo(ref) {
+		if v.day.Before(r.From) || r.TargetRef().Fragment == "" {
+			continue
+		}
+		n := Notice{Class: "warn", Text: joinSentence(r.Note, r.Doubt), Links: []Link{{Href: v.href(r.ByRef()), Text: "Dasar: " + v.label(r.ByRef()) + "."}}}
+		switch r.Type {
+		case corpus.ReadsAs:
+			n.Label = "Pengacuan diganti."
+			n.Links = append(n.Links, Link{Href: v.href(r.SuccessorRef()), Text: v.label(r.SuccessorRef()) + "."})
+		case corpus.Implements:
+			n.Label, n.Class = "Dilaksanakan dengan peraturan lain.", "plain"
+		case corpus.Amends:
+			if r.Note == "" && r.Doubt == "" {
+				continue
+			}
+			n.Label = "Diubah."
+		default:
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func (v view) termsUsed(seen map[*corpus.Definition]bool, w *corpus.Work) []Term {
 	var out []Term
-	for _, d := range s.terms[w.ID] {
+	for _, d := range v.terms[w.ID] {
 		if seen[d] {
-			out = append(out, Term{d.Portion.Ref().Path(), d.Term, d.Meaning()})
+			out = append(out, Term{v.href(d.Portion.Ref()), d.Term, d.Meaning()})
 		}
 	}
 	return out
 }
 
-// cites lists what the article and its elucidation refer to outside the article itself, each once.
-func (s *Site) cites(a *corpus.Portion) []Link {
+// cites lists what an article and its elucidation refer to outside the article itself, each once.
+func (v view) cites(home *corpus.Work, ref corpus.Ref, text *corpus.Portion) []Link {
 	var out []Link
 	seen := map[corpus.Ref]bool{}
 	add := func(_ *corpus.Portion, t *corpus.Text) bool {
 		for _, c := range t.Citations {
 			target := c.Target
-			if target.Article() == a.Ref() || seen[target] || target.Work == "" {
+			if target.Article() == ref || seen[target] || target.Work == "" {
 				continue
 			}
 			seen[target] = true
-			out = append(out, s.refLink(target, a.Work))
+			out = append(out, v.refLink(target, home))
 		}
 		return true
 	}
-	a.Texts(add)
-	if e := a.Elucidation(); e != nil {
+	text.Texts(add)
+	if e := text.Elucidation(); e != nil {
 		e.Texts(add)
 	}
 	return out
 }
 
 // citedBy lists the articles that refer to this one, each once.
-func (s *Site) citedBy(a *corpus.Portion) []Link {
+func (v view) citedBy(home *corpus.Work, ref corpus.Ref) []Link {
 	var out []Link
 	seen := map[corpus.Ref]bool{}
-	for _, c := range s.library.CitedBy(a) {
+	for _, c := range v.library.CitedBy(ref) {
 		from := c.From.Ref()
 		if article := c.From.Article(); article != nil {
 			from = article.Ref()
 		}
 		if !seen[from] {
 			seen[from] = true
-			out = append(out, s.refLink(from, a.Work))
+			out = append(out, v.refLink(from, home))
 		}
 	}
 	return out
 }
 
 // refLink names a portion, with its work unless that is home.
-func (s *Site) refLink(r corpus.Ref, home *corpus.Work) Link {
-	l := Link{Href: s.href(r), Text: s.label(r)}
+func (v view) refLink(r corpus.Ref, home *corpus.Work) Link {
+	l := Link{Href: v.href(r), Text: v.label(r), Caption: v.caption(r)}
 	if r.Work == home.ID && r.Fragment != "" {
 		l.Text = corpus.FragmentLabel(r.Fragment)
-	}
-	if p := s.library.Portion(r.Article()); p != nil {
-		l.Caption = p.Caption()
 	}
 	return l
 }
 
 // siblings lists the articles under the same heading.
-func siblings(a *corpus.Portion) (string, []TOCEntry) {
+func (v view) siblings(a *corpus.Portion) (string, []TOCEntry) {
 	if a.Parent == nil {
 		return "", nil
 	}
 	var out []TOCEntry
 	for _, b := range a.Parent.Body {
 		if p := b.Portion; p != nil && p.Kind == corpus.Article {
-			out = append(out, TOCEntry{Href: p.Ref().Path(), Text: p.Label(), Caption: p.Caption(), Current: p == a})
+			out = append(out, TOCEntry{Href: v.path(p.Ref()), Text: p.Label(), Caption: p.Caption(), Current: p == a})
 		}
 	}
 	return a.Parent.Heading(), out
 }
 
-func neighbours(a *corpus.Portion) (previous, next *Link) {
-	as := a.Work.Articles()
-	i := slices.Index(as, a)
-	link := func(p *corpus.Portion) *Link {
-		return &Link{Href: p.Ref().Path(), Text: p.Label(), Caption: p.Caption()}
+func (v view) neighbours(w *corpus.Work, ref corpus.Ref) (previous, next *Link) {
+	refs := v.library.ArticlesOf(w)
+	i := slices.Index(refs, ref)
+	link := func(r corpus.Ref) *Link {
+		return &Link{Href: v.path(r), Text: corpus.FragmentLabel(r.Fragment), Caption: v.caption(r)}
 	}
 	if i > 0 {
-		previous = link(as[i-1])
+		previous = link(refs[i-1])
 	}
-	if i >= 0 && i+1 < len(as) {
-		next = link(as[i+1])
+	if i >= 0 && i+1 < len(refs) {
+		next = link(refs[i+1])
 	}
 	return previous, next
 }

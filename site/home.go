@@ -1,9 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"suluh/corpus"
@@ -22,7 +24,11 @@ type HomePage struct {
 type WorkLine struct {
 	Href, Number, Title, Extent, Class string
 	Status                             StatusLine
+
+	enacted string
 }
+
+var statusOrder = map[string]int{"ok": 0, "warn": 0, "bad": 1}
 
 // examples are questions to try: by words, in daily words, by citation.
 var examples = []string{
@@ -32,16 +38,20 @@ var examples = []string{
 	"pasal 2 uu 21/2007",
 }
 
-func (s *Site) serveHome(w http.ResponseWriter, _ *http.Request) error {
-	page := HomePage{BasePage: s.base("Hukum tentang perdagangan orang")}
+func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.viewOf(r)
+	if err != nil {
+		return err
+	}
+	page := HomePage{BasePage: v.base("Hukum tentang perdagangan orang")}
 	page.HideSearch = true
 	page.Description = "Peraturan tentang tindak pidana perdagangan orang (TPPO) di Indonesia, pasal demi pasal: cari, baca, telusuri rujukannya."
 	for _, e := range examples {
-		page.Examples = append(page.Examples, Link{Href: "/cari?q=" + url.QueryEscape(e), Text: e})
+		page.Examples = append(page.Examples, Link{Href: v.keepDay("/cari?q=" + url.QueryEscape(e)), Text: e})
 	}
 	for _, work := range s.library.Works() {
-		line := WorkLine{Href: work.Ref().Path(), Number: work.Name(), Title: work.Title,
-			Extent: extentWords(work), Status: s.statusLine(work.Ref(), page.Day)}
+		line := WorkLine{Href: v.path(work.Ref()), Number: work.Name(), Title: work.Title,
+			Extent: extentWords(work), enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
 		line.Status.Label = strings.TrimSuffix(line.Status.Label, ".")
 		if work.Extent == corpus.Card {
 			page.Cards = append(page.Cards, line)
@@ -49,6 +59,10 @@ func (s *Site) serveHome(w http.ResponseWriter, _ *http.Request) error {
 			page.Works = append(page.Works, line)
 		}
 	}
+	// What is law now comes first, the newest first in each.
+	slices.SortStableFunc(page.Works, func(a, b WorkLine) int {
+		return cmp.Or(cmp.Compare(statusOrder[a.Status.Class], statusOrder[b.Status.Class]), cmp.Compare(b.enacted, a.enacted))
+	})
 	return s.writePage(w, "home", page)
 }
 

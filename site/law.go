@@ -11,12 +11,13 @@ import (
 // lawWriter writes portions as HTML. It escapes every word of the corpus itself; its output is the only law that a
 // template receives as template.HTML.
 type lawWriter struct {
-	site   *Site
-	b      strings.Builder
-	prefix string                      // taken off fragments to make the ids on this page
-	seen   map[*corpus.Definition]bool // defined words that are linked already
-	link   bool                        // link citations and defined words
-	whole  bool                        // a whole work: articles with headings, elucidations folded in
+	view     view
+	b        strings.Builder
+	prefix   string                      // taken off fragments to make the ids on this page
+	idPrefix string                      // put before them instead
+	seen     map[*corpus.Definition]bool // defined words that are linked already
+	link     bool                        // link citations and defined words
+	whole    bool                        // a whole work: articles with headings, elucidations folded in
 }
 
 // html returns what was written. It is safe as HTML since every text and attribute in it went through escape.
@@ -31,7 +32,7 @@ func (l *lawWriter) tag(parts ...string) {
 }
 
 func (l *lawWriter) id(p *corpus.Portion) string {
-	return escape(strings.TrimPrefix(p.Fragment, l.prefix))
+	return escape(l.idPrefix + strings.TrimPrefix(p.Fragment, l.prefix))
 }
 
 // portion writes a portion with its heading or number, and all below it.
@@ -60,7 +61,7 @@ func (l *lawWriter) portion(p *corpus.Portion) {
 
 // article writes an article of a whole work.
 func (l *lawWriter) article(p *corpus.Portion) {
-	l.tag(`<section class="pasal" id="`, l.id(p), `"><h3><a href="`, escape(p.Ref().Path()), `">`, escape(p.Label()))
+	l.tag(`<section class="pasal" id="`, l.id(p), `"><h3><a href="`, escape(l.view.path(p.Ref())), `">`, escape(p.Label()))
 	if c := p.Caption(); c != "" {
 		l.tag(` <span class="cap">`, escape(c), "</span>")
 	}
@@ -157,12 +158,12 @@ func (l *lawWriter) anchors(p *corpus.Portion, t *corpus.Text) []anchor {
 	var out []anchor
 	for _, c := range t.Citations {
 		if c.End > c.Start && c.State == corpus.Resolved {
-			out = append(out, anchor{c.Span, l.address(c.Target), "rujukan"})
+			out = append(out, anchor{c.Span, l.view.href(c.Target), "rujukan"})
 		}
 	}
 	if p.Article() == nil || p.Article().Fragment != "pasal-1" {
-		for _, u := range corpus.FindTerms(t.Plain, l.site.terms[p.Work.ID], l.seen) {
-			out = append(out, anchor{u.Span, l.address(u.Definition.Portion.Ref()), "istilah"})
+		for _, u := range corpus.FindTerms(t.Plain, l.view.terms[p.Work.ID], l.seen) {
+			out = append(out, anchor{u.Span, l.view.href(u.Definition.Portion.Ref()), "istilah"})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b anchor) int { return a.Start - b.Start })
@@ -177,11 +178,6 @@ func (l *lawWriter) anchors(p *corpus.Portion, t *corpus.Text) []anchor {
 		kept = append(kept, a)
 	}
 	return kept
-}
-
-// address returns the address of a target: on this page where the page holds it.
-func (l *lawWriter) address(target corpus.Ref) string {
-	return target.Path()
 }
 
 // plain writes a piece of a text with its emphasis.

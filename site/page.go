@@ -18,6 +18,7 @@ type BasePage struct {
 	Description string
 	Query       string      // in the search box
 	Day         corpus.Date // the day the page speaks of
+	DayAsked    bool        // the visitor named it; else it is today
 	HideSearch  bool        // the page has a search box of its own
 }
 
@@ -79,7 +80,7 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	if pe.code >= http.StatusInternalServerError {
 		s.log.Error("page failed", slog.String("path", r.URL.Path), slog.Any("error", err))
 	}
-	page := ErrorPage{BasePage: s.base(pe.heading), Code: pe.code, Heading: pe.heading, Message: pe.message,
+	page := ErrorPage{BasePage: view{Site: s, day: s.today()}.base(pe.heading), Code: pe.code, Heading: pe.heading, Message: pe.message,
 		Links: []Link{{Href: "/", Text: "Halaman depan"}}}
 	for _, work := range s.library.Works() {
 		if work.Extent == corpus.Full {
@@ -95,8 +96,8 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	write(w, pe.code, b)
 }
 
-func (s *Site) base(title string) BasePage {
-	return BasePage{Title: title + " | Suluh", Day: s.today()}
+func (v view) base(title string) BasePage {
+	return BasePage{Title: title + " | Suluh", Day: v.day, DayAsked: v.asked}
 }
 
 // render makes a page in memory, so that one that fails sends nothing.

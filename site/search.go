@@ -88,8 +88,12 @@ func (q question) address() string {
 }
 
 func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.viewOf(r)
+	if err != nil {
+		return err
+	}
 	q := readQuestion(r.URL.Query())
-	page := SearchPage{BasePage: s.base("Cari")}
+	page := SearchPage{BasePage: v.base("Cari")}
 	page.Query = q.text
 	if q.text == "" {
 		page.Heading = "Cari pasal atau kata"
@@ -100,37 +104,37 @@ func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
 	page.Asked = true
 	cited := s.library.Lookup(q.text, page.Day)
 	if len(cited) == 1 && cited[0].State == corpus.Resolved {
-		http.Redirect(w, r, cited[0].Target.Path(), http.StatusSeeOther)
+		http.Redirect(w, r, v.href(cited[0].Target), http.StatusSeeOther)
 		return nil
 	}
 	if len(cited) > 0 {
-		s.listCited(&page, cited)
+		v.listCited(&page, cited)
 		return s.writePage(w, "search", page)
 	}
 	result, err := s.search.Search(r.Context(), index.Query{Text: q.text, Works: q.works, Kinds: q.kinds, Page: q.page, PerPage: hitsPerPage})
 	if err != nil {
 		return err
 	}
-	s.fillSearch(&page, q, result)
+	v.fillSearch(&page, q, result)
 	return s.writePage(w, "search", page)
 }
 
 // listCited fills the page for a query of several citations, or of one that the collection does not have.
-func (s *Site) listCited(page *SearchPage, cited []*corpus.Citation) {
+func (v view) listCited(page *SearchPage, cited []*corpus.Citation) {
 	page.Heading = "Pasal yang disebut"
 	for _, c := range cited {
 		if c.State != corpus.Resolved {
-			page.Message = joinSentence(page.Message, s.whyNotHeld(c.Target))
+			page.Message = joinSentence(page.Message, v.whyNotHeld(c.Target))
 			continue
 		}
-		page.Hits = append(page.Hits, s.hitLine(index.Hit{Ref: c.Target, Snippet: opening(s.library, c.Target)}, page.Day))
+		page.Hits = append(page.Hits, v.hitLine(index.Hit{Ref: c.Target, Snippet: opening(v.library, c.Target)}))
 	}
-	page.Works = s.workLinks()
+	page.Works = v.workLinks()
 }
 
 // whyNotHeld says why a citation leads nowhere.
-func (s *Site) whyNotHeld(r corpus.Ref) string {
-	w := s.library.Work(r.Work)
+func (v view) whyNotHeld(r corpus.Ref) string {
+	w := v.library.Work(r.Work)
 	switch {
 	case r.Work == "":
 		return fmt.Sprintf("%s: sebutkan juga undang-undangnya.", corpus.FragmentLabel(r.Fragment))
@@ -154,28 +158,28 @@ func opening(l *corpus.Library, r corpus.Ref) []index.Part {
 	return []index.Part{{Text: string(words)}}
 }
 
-func (s *Site) fillSearch(page *SearchPage, q question, r index.Result) {
+func (v view) fillSearch(page *SearchPage, q question, r index.Result) {
 	page.Heading = fmt.Sprintf("%d pasal untuk “%s”", r.Total, q.text)
 	if r.Total == 0 {
 		page.Heading = fmt.Sprintf("Tidak ada pasal untuk “%s”", q.text)
 	}
 	page.Unknown = r.Unknown
-	page.Works = s.workLinks()
+	page.Works = v.workLinks()
 	if r.Corrected != "" {
-		page.Corrected = &Link{Href: question{text: r.Corrected}.address(), Text: r.Corrected}
+		page.Corrected = &Link{Href: v.keepDay(question{text: r.Corrected}.address()), Text: r.Corrected}
 	}
 	for _, h := range r.Hits {
-		page.Hits = append(page.Hits, s.hitLine(h, page.Day))
+		page.Hits = append(page.Hits, v.hitLine(h))
 	}
 	page.Page, page.Pages = q.page, (r.Total+hitsPerPage-1)/hitsPerPage
 	page.First = (q.page-1)*hitsPerPage + 1
 	if q.page > 1 {
-		page.Previous = q.onPage(q.page - 1)
+		page.Previous = v.keepDay(q.onPage(q.page - 1))
 	}
 	if q.page < page.Pages && q.page < index.MaxPage {
-		page.Next = q.onPage(q.page + 1)
+		page.Next = v.keepDay(q.onPage(q.page + 1))
 	}
-	page.Filters = s.filters(q, r)
+	page.Filters = v.filters(q, r)
 }
 
 func (q question) onPage(n int) string {
@@ -183,9 +187,9 @@ func (q question) onPage(n int) string {
 	return q.address()
 }
 
-func (s *Site) hitLine(h index.Hit, day corpus.Date) HitLine {
-	line := HitLine{Href: h.Ref.Path(), Label: corpus.FragmentLabel(h.Ref.Fragment), Snippet: h.Snippet}
-	work := s.library.Work(h.Ref.Work)
+func (v view) hitLine(h index.Hit) HitLine {
+	line := HitLine{Href: v.href(h.Ref), Caption: v.caption(h.Ref), Label: corpus.FragmentLabel(h.Ref.Fragment), Snippet: h.Snippet}
+	work := v.library.Work(h.Ref.Work)
 	if work == nil {
 		return line
 	}
@@ -193,18 +197,15 @@ func (s *Site) hitLine(h index.Hit, day corpus.Date) HitLine {
 	if h.Source != "" {
 		line.Where = capital(h.Source)
 	}
-	status := s.statusLine(h.Ref, day)
+	status := v.statusLine(h.Ref)
 	line.Past = status.Class == "bad"
 	if status.Class != "ok" {
 		status.Label = strings.TrimSpace(strings.TrimSuffix(status.Label, ".") + " " + strings.TrimSuffix(status.Text, "."))
 		line.Badges = append(line.Badges, status)
 	}
-	p := s.library.Portion(h.Ref)
+	p := v.library.Portion(h.Ref)
 	if p == nil {
 		return line
-	}
-	if a := p.Article(); a != nil {
-		line.Caption = a.Caption()
 	}
 	var path []string
 	for _, g := range p.Groups() {
@@ -221,18 +222,18 @@ func (s *Site) hitLine(h index.Hit, day corpus.Date) HitLine {
 	return line
 }
 
-func (s *Site) workLinks() []Link {
+func (v view) workLinks() []Link {
 	var out []Link
-	for _, w := range s.library.Works() {
+	for _, w := range v.library.Works() {
 		if w.Extent != corpus.Card {
-			out = append(out, Link{Href: w.Ref().Path(), Text: w.Name()})
+			out = append(out, Link{Href: v.path(w.Ref()), Text: w.Name()})
 		}
 	}
 	return out
 }
 
 // filters makes the choices of the side: by kind of work and by work.
-func (s *Site) filters(q question, r index.Result) []Filter {
+func (v view) filters(q question, r index.Result) []Filter {
 	var out []Filter
 	add := func(title string, counts []index.Count, chosen []string, name func(string) string, with func([]string) question) {
 		f := Filter{Title: title}
@@ -242,7 +243,7 @@ func (s *Site) filters(q question, r index.Result) []Filter {
 			if on {
 				next = with(nil)
 			}
-			f.Choices = append(f.Choices, Choice{Href: next.address(), Text: name(c.Value), N: c.N, On: on})
+			f.Choices = append(f.Choices, Choice{Href: v.keepDay(next.address()), Text: name(c.Value), N: c.N, On: on})
 		}
 		if len(f.Choices) > 1 || len(chosen) > 0 && len(f.Choices) > 0 {
 			out = append(out, f)
@@ -251,7 +252,7 @@ func (s *Site) filters(q question, r index.Result) []Filter {
 	add("Jenis peraturan", r.Kinds, q.kinds, corpus.KindName, func(kinds []string) question {
 		return question{text: q.text, works: q.works, kinds: kinds}
 	})
-	add("Peraturan", r.Works, q.works, func(id string) string { return s.library.Work(id).Name() }, func(works []string) question {
+	add("Peraturan", r.Works, q.works, func(id string) string { return v.library.Work(id).Name() }, func(works []string) question {
 		return question{text: q.text, works: works, kinds: q.kinds}
 	})
 	return out
@@ -259,13 +260,15 @@ func (s *Site) filters(q question, r index.Result) []Filter {
 
 // serveSearchAPI answers with JSON: the article a citation means, or the articles found, best first.
 func (s *Site) serveSearchAPI(w http.ResponseWriter, r *http.Request) error {
-	v := r.URL.Query()
-	q := readQuestion(v)
-	per, err := strconv.Atoi(v.Get("per"))
+	v, err := s.viewOf(r)
+	if err != nil {
+		return err
+	}
+	per, err := strconv.Atoi(r.URL.Query().Get("per"))
 	if err != nil {
 		per = hitsPerPage
 	}
-	result, err := s.Answer(r.Context(), q.text, min(max(per, 1), index.MaxPerPage))
+	result, err := v.answer(r.Context(), readQuestion(r.URL.Query()).text, min(max(per, 1), index.MaxPerPage))
 	if err != nil {
 		return err
 	}

@@ -16,20 +16,20 @@ type StatusLine struct {
 }
 
 // statusLine puts a standing into words.
-func (s *Site) statusLine(ref corpus.Ref, day corpus.Date) StatusLine {
-	st := s.library.Standing(ref, day)
+func (v view) statusLine(ref corpus.Ref) StatusLine {
+	st := v.library.Standing(ref, v.day)
 	switch st.Status {
 	case corpus.Revoked:
 		line := StatusLine{Label: "Dicabut", Class: "bad", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
 		for _, r := range st.By {
-			line.By = append(line.By, s.revokedBy(r)...)
+			line.By = append(line.By, v.revokedBy(r)...)
 		}
 		return line
 	case corpus.PartlyRevoked:
 		line := StatusLine{Label: "Berlaku, sebagian dicabut.", Class: "warn"}
 		for _, r := range st.By {
-			line.Text = joinSentence(line.Text, fmt.Sprintf("%s dicabut sejak %s.", s.label(r.TargetRef()), r.From.Long()))
-			line.By = append(line.By, s.revokedBy(r)...)
+			line.Text = joinSentence(line.Text, fmt.Sprintf("%s dicabut sejak %s.", v.label(r.TargetRef()), r.From.Long()))
+			line.By = append(line.By, v.revokedBy(r)...)
 		}
 		return line
 	case corpus.NotYetInForce:
@@ -41,36 +41,12 @@ func (s *Site) statusLine(ref corpus.Ref, day corpus.Date) StatusLine {
 }
 
 // revokedBy links to the portion that repealed and to what took the place.
-func (s *Site) revokedBy(r *corpus.Relation) []Link {
-	out := []Link{{Href: s.href(r.ByRef()), Text: "Dasar: " + s.label(r.ByRef()) + "."}}
+func (v view) revokedBy(r *corpus.Relation) []Link {
+	out := []Link{{Href: v.href(r.ByRef()), Text: "Dasar: " + v.label(r.ByRef()) + "."}}
 	if to := r.SuccessorRef(); to.Work != "" {
-		out = append(out, Link{Href: s.href(to), Text: "Penggantinya: " + s.label(to) + "."})
+		out = append(out, Link{Href: v.href(to), Text: "Penggantinya: " + v.label(to) + "."})
 	}
 	return out
-}
-
-// label names a portion with its work: "Pasal 89 huruf a UU 18/2017".
-func (s *Site) label(r corpus.Ref) string {
-	name := corpus.NumberedName(r.Work)
-	if w := s.library.Work(r.Work); w != nil {
-		name = w.Number()
-	}
-	if r.Fragment == "" {
-		return name
-	}
-	return corpus.FragmentLabel(r.Fragment) + " " + name
-}
-
-// href returns the address of a portion; of its work where the portion is not in the collection; "" where neither is.
-func (s *Site) href(r corpus.Ref) string {
-	w := s.library.Work(r.Work)
-	switch {
-	case w == nil:
-		return ""
-	case r.Fragment != "" && w.Portion(r.Fragment) == nil:
-		return w.Ref().Path()
-	}
-	return r.Path()
 }
 
 // Notice tells a reader how far a wording can be relied on.

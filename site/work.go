@@ -14,12 +14,13 @@ import (
 // WorkPage is a work, whole.
 type WorkPage struct {
 	BasePage
-	Number, Short, FullName string
-	Status                  StatusLine
-	Facts                   []NamedValue
-	Notices                 []Notice
-	Contents                []TOCEntry
-	Body                    template.HTML
+	Number, Short string
+	Formal, About string // the full title, "Undang-Undang … tentang" and what follows
+	Status        StatusLine
+	Facts         []NamedValue
+	Notices       []Notice
+	Contents      []TOCEntry
+	Body          template.HTML
 }
 
 // NamedValue is a line of a list of facts.
@@ -33,27 +34,41 @@ type TOCEntry struct {
 }
 
 func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.viewOf(r)
+	if err != nil {
+		return err
+	}
 	work := s.library.Work(mux.Vars(r)["id"])
 	if work == nil {
 		return notFound("%s tidak ada dalam koleksi ini.", corpus.NumberedName(mux.Vars(r)["id"]))
 	}
-	page := WorkPage{BasePage: s.base(work.Name() + ": " + work.Title), Number: work.Number(), FullName: work.FullName}
+	page := WorkPage{BasePage: v.base(work.Name() + ": " + work.Title), Number: work.Number()}
 	page.Description = work.FullName
 	if work.Short != work.Number() {
 		page.Short = work.Short
 	}
-	page.Status = s.statusLine(work.Ref(), page.Day)
+	page.Formal, page.About = splitTitle(work.FullName)
+	page.Status = v.statusLine(work.Ref())
 	page.Facts = facts(work)
 	page.Notices = workNotices(work)
 	for _, p := range work.Body {
 		page.Contents = append(page.Contents, tocEntry(p))
 	}
-	l := lawWriter{site: s, link: true, whole: true, seen: map[*corpus.Definition]bool{}}
+	l := lawWriter{view: v, link: true, whole: true, seen: map[*corpus.Definition]bool{}}
 	for _, p := range work.Body {
 		l.portion(p)
 	}
 	page.Body = l.html()
 	return s.writePage(w, "work", page)
+}
+
+// splitTitle parts the full title of a work after "tentang".
+func splitTitle(full string) (formal, about string) {
+	before, after, ok := strings.Cut(full, " tentang ")
+	if !ok {
+		return "", full
+	}
+	return before + " tentang", after
 }
 
 // extentWords says how much of a work the collection holds.

@@ -15,7 +15,7 @@
 // menempatkan → tempat, pemalsuan → palsu), and a reading counts only when it ends in a known root. The roots are a compact list
 // (roots.txt) of the words the statutes, the judgments and their readers use. Of several readings the one with the longest root
 // wins, then the one with the fewest affixes. A word with no reading (a name, a loan, a misprint) passes through a cautious
-// reduction without roots, which takes off only affixes that come in pairs. Three tables, all meant for review by a lawyer, go
+// reduction without roots, which takes off a pair of affixes, or one that leaves a long word. Three tables, all meant for review by a lawyer, go
 // before the rules: whole words whose stem the law decides (exceptions.go), variant spellings (spelling.go), and the roots.
 //
 // The choice against the alternatives: Tala's (2003) Porter-style rules need no list, but cut blindly, so penempatan ends as

@@ -51,12 +51,12 @@ var exceptionTable = []exception{
 	{"tahu", "ketahui", "to know, an element of the offence"},
 	{"tandatangan", "", "compound"},
 	{"tangani", "penanganan", "to handle a case; tangan is the hand"},
-	{"tanggung", "tanggungjawab bertanggungjawab pertanggungjawaban mempertanggungjawabkan dipertanggungjawabkan", "compound, by its carrying word"},
+	{"tanggung", "tanggungjawab", "compound, by its carrying word"},
 	{"tertentu", "", "certain, specified; menentukan (tentu) is to determine"},
 	{"tindaklanjut", "", "compound"},
 	{"tinggal", "meninggalkan", "to leave behind; see meninggal"},
 	{"ubah", "merubah dirubah", "merubah is a common misspelling"},
-	{"warga", "warganegara kewarganegaraan berkewarganegaraan", "compound, by its carrying word"},
+	{"warga", "warganegara", "compound, by its carrying word"},
 	{"wenang", "wewenang", "reduplicated root"},
 }
 

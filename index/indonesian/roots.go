@@ -20,6 +20,11 @@ var roots = func() map[string]string {
 	}
 	for _, e := range exceptionTable {
 		m[e.stem] = e.stem
+		for _, word := range strings.Fields(e.words) {
+			if _, ok := m[word]; ok {
+				m[word] = e.stem // a root on its own that the law puts under another
+			}
+		}
 	}
 	for _, v := range variantTable {
 		m[v.to] = v.to

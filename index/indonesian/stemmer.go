@@ -6,11 +6,11 @@ import (
 )
 
 const (
-	// minWord is the length below which a word is taken as a root: shorter ones (ada, anak's ana) leave nothing behind an affix.
+	// minWord is the length below which a word is taken as a root: nothing shorter (ada, hak) has room for an affix.
 	minWord = 4
 
-	// maxWord is the length above which a word is left alone. The longest real words of the bench corpus (dipertanggungjawabkannya)
-	// have 24 letters; what is longer is a table rule or a run of OCR noise, and would only cost time.
+	// maxWord is the length above which a word is left alone. As long a word as dipertanggungjawabkannya has 24 letters; what is
+	// longer is glued together by OCR, and would only cost time.
 	maxWord = 32
 
 	// minRoot is the least length of a root left by the rules; the list of roots holds nothing shorter.
@@ -20,7 +20,7 @@ const (
 	maxPrefixes = 3
 
 	// minRest is the least that the reduction without roots leaves of a word when it takes off a pair of affixes, minAlone when it
-	// takes off one alone. Both were set on the tables of pairs_test.go: lower numbers cut names (Terate, Berlian).
+	// takes off one alone, or the short suffix i: names and loans (Melati, Diponi) begin and end like affixes by chance.
 	minRest  = 4
 	minAlone = 5
 )

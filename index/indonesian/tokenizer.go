@@ -51,7 +51,7 @@ var kinds = func() (k [utf8.RuneSelf]byte) {
 	return k
 }()
 
-// bytesPerToken is a low guess at text bytes to a token, for the size of the first allocation. Statutes have about 7.3.
+// bytesPerToken is a low guess at text bytes to a token, for the size of the first allocation. Statutes have about 7.2.
 const bytesPerToken = 6
 
 // Tokenize implements [analysis.Tokenizer].

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"path"
+
+	"github.com/spf13/cobra"
+
+	"suluh/corpus"
+)
+
+func newCheck() *cobra.Command {
+	var unresolved bool
+	c := &cobra.Command{
+		Use:     "check [FOLDER]",
+		Short:   "Periksa korpus: penomoran, front matter, rujukan",
+		Example: "  suluh check corpus/texts\n  suluh check --rujukan",
+		Args:    between(0, 1, "folder"),
+	}
+	c.Flags().BoolVar(&unresolved, "rujukan", false, "daftarkan juga rujukan ke luar koleksi dan yang tidak menyebut undang-undangnya")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		dir := ""
+		if len(args) > 0 {
+			dir = args[0]
+		}
+		fsys, err := openCorpus(dir)
+		if err != nil {
+			return err
+		}
+		l, problems := corpus.Load(fsys)
+		for _, p := range problems {
+			p.File = path.Join(dir, p.File)
+			fmt.Fprintln(c.OutOrStdout(), p)
+		}
+		if unresolved {
+			listUnresolved(c, l)
+		}
+		fmt.Fprintf(c.ErrOrStderr(), "%d karya, %d masalah\n", len(l.Works()), len(problems))
+		if len(problems) > 0 {
+			return errReported
+		}
+		return nil
+	}
+	return c
+}
+
+// listUnresolved prints the citations that lead nowhere in the collection.
+func listUnresolved(c *cobra.Command, l *corpus.Library) {
+	why := map[corpus.Resolution]string{
+		corpus.NotHeld: "tidak ada dalam koleksi", corpus.LawNotNamed: "undang-undang tidak disebut", corpus.Dangling: "tidak ada",
+	}
+	for _, u := range l.Unresolved() {
+		fmt.Fprintf(c.OutOrStdout(), "%s: %s: %s\n", u.From.Ref(), u.Target, why[u.State])
+	}
+}

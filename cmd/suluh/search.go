@@ -1,0 +1,75 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"suluh/corpus"
+	"suluh/index"
+	"suluh/site"
+)
+
+func newSearch() *cobra.Command {
+	var dir string
+	var asJSON bool
+	var per int
+	c := &cobra.Command{
+		Use:     "search PERTANYAAN",
+		Short:   "Cari pasal dari terminal",
+		Example: "  suluh search \"korban setuju berangkat apakah tetap pidana\"\n  suluh search --json restitusi",
+		Args:    between(1, index.MaxTerms, "pertanyaan"),
+	}
+	c.Flags().StringVar(&dir, "corpus", "", "folder korpus (bawaan: yang tertanam dalam program)")
+	c.Flags().BoolVar(&asJSON, "json", false, "tulis hasil sebagai JSON")
+	c.Flags().IntVar(&per, "per", 10, fmt.Sprintf("jumlah hasil, 1 sampai %d", index.MaxPerPage))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if per < 1 || per > index.MaxPerPage {
+			return usageError{fmt.Errorf("--per %d di luar batas; pilih 1 sampai %d", per, index.MaxPerPage)}
+		}
+		l, err := loadCorpus(dir)
+		if err != nil {
+			return err
+		}
+		engine, err := index.NewBleve(c.Context(), l, index.Options{Day: corpus.DateOf(time.Now())})
+		if err != nil {
+			return err
+		}
+		defer engine.Close()
+		s, err := site.New(site.Config{Library: l, Search: engine})
+		if err != nil {
+			return err
+		}
+		answer, err := s.Answer(c.Context(), strings.Join(args, " "), per)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			e := json.NewEncoder(c.OutOrStdout())
+			e.SetIndent("", "  ")
+			return e.Encode(answer)
+		}
+		printAnswer(c.OutOrStdout(), answer)
+		return nil
+	}
+	return c
+}
+
+// printAnswer writes an answer for people.
+func printAnswer(w io.Writer, a site.Answer) {
+	fmt.Fprintf(w, "%d pasal untuk “%s”, keadaan %s\n", a.Total, a.Query, a.Day.Long())
+	if a.Corrected != "" {
+		fmt.Fprintf(w, "Dicari juga sebagai “%s”\n", a.Corrected)
+	}
+	for i, h := range a.Hits {
+		fmt.Fprintf(w, "\n%2d. %s\n    %s. %s\n", i+1, h.Title, h.Status, h.ID)
+		if h.Marks != "" {
+			fmt.Fprintf(w, "    %s\n", h.Marks)
+		}
+		fmt.Fprintf(w, "    %s\n", h.Snippet)
+	}
+}

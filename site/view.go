@@ -1,0 +1,100 @@
+package site
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"suluh/corpus"
+)
+
+// view is the site on one day. Everything that a page says is said by a view, so that the same page can be asked for
+// another day: "?tanggal=2019-05-01".
+type view struct {
+	*Site
+	day   corpus.Date
+	asked bool // the visitor named the day; links keep it then
+}
+
+// Bounds of the day that can be asked. Before the first nothing in the collection was law.
+var (
+	firstDay = corpus.MustParseDate("1945-08-18")
+	lastDay  = corpus.MustParseDate("2099-12-31")
+)
+
+// viewOf returns the view a request asks for.
+func (s *Site) viewOf(r *http.Request) (view, error) {
+	asked := strings.TrimSpace(r.URL.Query().Get("tanggal"))
+	if asked == "" {
+		return view{Site: s, day: s.today()}, nil
+	}
+	day, err := corpus.ParseDate(asked)
+	switch {
+	case err != nil:
+		return view{}, &pageError{http.StatusBadRequest, "Tanggal tidak terbaca", "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2019-05-01."}
+	case day.Before(firstDay) || lastDay.Before(day):
+		return view{}, &pageError{http.StatusBadRequest, "Tanggal di luar jangkauan", "Suluh menjawab untuk tanggal " + firstDay.Long() + " sampai " + lastDay.Long() + "."}
+	}
+	return view{Site: s, day: day, asked: true}, nil
+}
+
+// path returns the address of a portion, which keeps the day that was asked.
+func (v view) path(r corpus.Ref) string { return v.keepDay(r.Path()) }
+
+// keepDay adds the day that was asked to an address of ours.
+func (v view) keepDay(href string) string {
+	if !v.asked || !strings.HasPrefix(href, "/") {
+		return href
+	}
+	address, fragment, hasFragment := strings.Cut(href, "#")
+	sep := "?"
+	if strings.Contains(address, "?") {
+		sep = "&"
+	}
+	address += sep + "tanggal=" + url.QueryEscape(v.day.String())
+	if hasFragment {
+		address += "#" + fragment
+	}
+	return address
+}
+
+// href returns the address of a portion; of its work where the portion is not in the collection; "" where neither is.
+func (v view) href(r corpus.Ref) string {
+	r = v.library.Canonical(r)
+	w := v.library.Work(r.Work)
+	switch {
+	case w == nil:
+		return ""
+	case r.Fragment != "" && v.library.Portion(r) == nil:
+		return v.path(w.Ref())
+	}
+	return v.path(r)
+}
+
+// label names a portion with its work: "Pasal 89 huruf a UU 18/2017".
+func (v view) label(r corpus.Ref) string {
+	name := corpus.NumberedName(r.Work)
+	if w := v.library.Work(r.Work); w != nil {
+		name = w.Number()
+	}
+	if r.Fragment == "" {
+		return name
+	}
+	return corpus.FragmentLabel(r.Fragment) + " " + name
+}
+
+// caption returns the editorial title of the article that holds a portion.
+func (v view) caption(r corpus.Ref) string {
+	r = v.library.Canonical(r).Article()
+	w := v.library.Work(r.Work)
+	if w == nil {
+		return ""
+	}
+	if c := w.Captions[r.Fragment]; c != "" {
+		return c
+	}
+	if p := v.library.Portion(r); p != nil && p.Kind == corpus.Quoted {
+		return p.Parent.Caption()
+	}
+	return ""
+}
