@@ -140,3 +140,20 @@ func (l *Library) inVersions(r Ref) *Portion {
 	}
 	return nil
 }
+
+// Caption returns the editorial title of the article that holds a portion, or "". An article that a later law inserted
+// has the title of the item that did it.
+func (l *Library) Caption(r Ref) string {
+	r = l.Canonical(r).Article()
+	w := l.byID[r.Work]
+	if w == nil {
+		return ""
+	}
+	if c := w.Captions[r.Fragment]; c != "" {
+		return c
+	}
+	if p := l.Portion(r); p != nil && p.Kind == Quoted {
+		return p.Parent.Caption()
+	}
+	return ""
+}

@@ -231,7 +231,8 @@ func (p *Portion) texts(yield func(*Portion, *Text) bool) bool {
 	return true
 }
 
-// Plain returns the words of the portion and of all below it, one paragraph a line, with ayat and list markers.
+// Plain returns the words of the portion and of all below it, one paragraph a line, with ayat and list markers. What it
+// quotes for another law, and an elucidation below it, are left out.
 func (p *Portion) Plain() string {
 	var b strings.Builder
 	p.plain(&b)
@@ -245,7 +246,7 @@ func (p *Portion) plain(b *strings.Builder) {
 			b.WriteByte('\n')
 			continue
 		}
-		if block.Portion.Kind == Elucidation {
+		if block.Portion.Kind == Elucidation || block.Portion.Kind == Quoted {
 			continue
 		}
 		if m := block.Portion.Marker(); m != "" {

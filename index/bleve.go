@@ -40,12 +40,12 @@ type engine struct {
 
 // Options of an engine.
 type Options struct {
-	Day corpus.Date // the day of the questions; decides between laws of one name, such as KUHP
+	Day corpus.Date // the day of the questions: it decides between laws of one name, and which wording is searched
 }
 
 // NewBleve indexes a library in memory. It fails when bleve does or ctx ends.
 func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
-	docs := documents(l)
+	docs := documents(l, o.Day)
 	e := &engine{library: l, day: o.Day, documents: make(map[string]document, len(docs)),
 		vocabulary: newVocabulary(docs), thesaurus: indonesian.NewThesaurus(indonesian.Field())}
 	var err error

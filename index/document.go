@@ -20,28 +20,18 @@ const (
 	fieldText        field = iota // the wording
 	fieldElucidation              // its elucidation
 	fieldCaption                  // the editorial title
+	fieldKeywords                 // the editorial search words
 	fieldHeading                  // BAB and Bagian above it, title and names of the work
 	fieldCount
 )
 
-// documents makes the documents of a library: one an article, one a card.
-func documents(l *corpus.Library) []document {
+// documents makes the documents of a library: one an article, in its wording of the day, and one a card.
+func documents(l *corpus.Library, day corpus.Date) []document {
 	var out []document
 	for _, w := range l.Works() {
 		names := strings.Join(append([]string{w.Short, w.Title}, w.Aliases...), ". ")
-		for _, a := range w.Articles() {
-			d := document{ref: a.Ref()}
-			d.fields[fieldText] = a.Plain()
-			if e := a.Elucidation(); e != nil {
-				d.fields[fieldElucidation] = elucidation(e)
-			}
-			d.fields[fieldCaption] = a.Caption()
-			heading := []string{names}
-			for _, g := range a.Groups() {
-				heading = append(heading, g.Title)
-			}
-			d.fields[fieldHeading] = strings.Join(heading, ". ")
-			out = append(out, d)
+		for _, ref := range l.ArticlesOf(w) {
+			out = append(out, articleDocument(l, w, ref, names, day))
 		}
 		if w.Extent == corpus.Card {
 			d := document{ref: w.Ref()}
@@ -54,6 +44,25 @@ func documents(l *corpus.Library) []document {
 		}
 	}
 	return out
+}
+
+func articleDocument(l *corpus.Library, w *corpus.Work, ref corpus.Ref, names string, day corpus.Date) document {
+	d := document{ref: ref}
+	version, _ := l.VersionOn(ref, day)
+	d.fields[fieldText] = version.Text.Plain()
+	if e := version.Text.Elucidation(); e != nil {
+		d.fields[fieldElucidation] = elucidation(e)
+	}
+	d.fields[fieldCaption] = l.Caption(ref)
+	d.fields[fieldKeywords] = w.Keywords[ref.Fragment]
+	heading := []string{names}
+	if home := w.Portion(ref.Fragment); home != nil {
+		for _, g := range home.Groups() {
+			heading = append(heading, g.Title)
+		}
+	}
+	d.fields[fieldHeading] = strings.Join(heading, ". ")
+	return d
 }
 
 // elucidation returns the words of an elucidation that says something: "Cukup jelas." is on half of all articles.

@@ -17,8 +17,8 @@ const rankDepth = 200
 // Numbers of the ranking (BM25F: a word is counted over all fields at once, each with a weight, so that a word in two
 // fields does not count twice as a surprise). They were set on the development half of testdata/relevance.tsv.
 var (
-	fieldWeight = [fieldCount]float64{fieldText: 1, fieldElucidation: 0.5, fieldCaption: 2.2, fieldHeading: 0.35}
-	lengthShare = [fieldCount]float64{fieldText: 0.6, fieldElucidation: 0.5, fieldCaption: 0.3, fieldHeading: 0.3}
+	fieldWeight = [fieldCount]float64{fieldText: 1, fieldElucidation: 0.5, fieldCaption: 2.2, fieldKeywords: 1.2, fieldHeading: 0.35}
+	lengthShare = [fieldCount]float64{fieldText: 0.6, fieldElucidation: 0.5, fieldCaption: 0.3, fieldKeywords: 0.3, fieldHeading: 0.3}
 )
 
 const (

@@ -9,7 +9,7 @@ import (
 // snippetLength is how much of a text a snippet shows, in bytes: about three lines on a telephone.
 const snippetLength = 260
 
-var sourceNames = [fieldCount]string{fieldElucidation: "penjelasan", fieldCaption: "judul", fieldHeading: "judul"}
+var sourceNames = [fieldCount]string{fieldElucidation: "penjelasan"}
 
 // hit makes the answer of a ranked document.
 func (e *engine) hit(q question, r ranked) Hit {

@@ -81,7 +81,7 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 	page := ArticlePage{
 		BasePage: v.base(label + " " + work.Number()),
 		WorkHref: v.path(work.Ref()), WorkName: work.FullName,
-		Label: label, Caption: v.caption(ref),
+		Label: label, Caption: v.library.Caption(ref),
 		Status: v.statusLine(ref), Wordings: v.wordings(ref, version), Effects: v.effects(ref),
 		Notices: notices(text),
 		Cite:    label + " " + work.Citation(), Source: provenance(text.Work),
@@ -221,7 +221,7 @@ func (v view) citedBy(home *corpus.Work, ref corpus.Ref) []Link {
 
 // refLink names a portion, with its work unless that is home.
 func (v view) refLink(r corpus.Ref, home *corpus.Work) Link {
-	l := Link{Href: v.href(r), Text: v.label(r), Caption: v.caption(r)}
+	l := Link{Href: v.href(r), Text: v.label(r), Caption: v.library.Caption(r)}
 	if r.Work == home.ID && r.Fragment != "" {
 		l.Text = corpus.FragmentLabel(r.Fragment)
 	}
@@ -246,7 +246,7 @@ func (v view) neighbours(w *corpus.Work, ref corpus.Ref) (previous, next *Link) 
 	refs := v.library.ArticlesOf(w)
 	i := slices.Index(refs, ref)
 	link := func(r corpus.Ref) *Link {
-		return &Link{Href: v.path(r), Text: corpus.FragmentLabel(r.Fragment), Caption: v.caption(r)}
+		return &Link{Href: v.path(r), Text: corpus.FragmentLabel(r.Fragment), Caption: v.library.Caption(r)}
 	}
 	if i > 0 {
 		previous = link(refs[i-1])

@@ -188,7 +188,7 @@ func (q question) onPage(n int) string {
 }
 
 func (v view) hitLine(h index.Hit) HitLine {
-	line := HitLine{Href: v.href(h.Ref), Caption: v.caption(h.Ref), Label: corpus.FragmentLabel(h.Ref.Fragment), Snippet: h.Snippet}
+	line := HitLine{Href: v.href(h.Ref), Caption: v.library.Caption(h.Ref), Label: corpus.FragmentLabel(h.Ref.Fragment), Snippet: h.Snippet}
 	work := v.library.Work(h.Ref.Work)
 	if work == nil {
 		return line

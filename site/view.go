@@ -82,19 +82,3 @@ func (v view) label(r corpus.Ref) string {
 	}
 	return corpus.FragmentLabel(r.Fragment) + " " + name
 }
-
-// caption returns the editorial title of the article that holds a portion.
-func (v view) caption(r corpus.Ref) string {
-	r = v.library.Canonical(r).Article()
-	w := v.library.Work(r.Work)
-	if w == nil {
-		return ""
-	}
-	if c := w.Captions[r.Fragment]; c != "" {
-		return c
-	}
-	if p := v.library.Portion(r); p != nil && p.Kind == corpus.Quoted {
-		return p.Parent.Caption()
-	}
-	return ""
-}
