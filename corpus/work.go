@@ -22,6 +22,7 @@ type Meta struct {
 	Short      string            `yaml:"short"`      // the name in daily use: "UU TPPO"
 	Aliases    []string          `yaml:"aliases"`    // other names under which texts cite it
 	Extent     Extent            `yaml:"extent"`     // full when absent
+	Principal  bool              `yaml:"principal"`  // one of the statutes on which trafficking is charged
 	Enacted    Date              `yaml:"enacted"`    // the day of enactment (disahkan)
 	InForce    Date              `yaml:"in_force"`   // the first day in force; absent where no source tells
 	Gazette    string            `yaml:"gazette"`    // "LN 2007 No. 58"
@@ -282,6 +283,9 @@ func (p *Portion) MarkedAs() MarkedAs {
 	for q := p; q != nil; q = q.Parent {
 		if m, ok := p.Work.marks[q.Fragment]; ok {
 			return m
+		}
+		if q.Kind == Quoted {
+			break // a mark on the item that quotes speaks of its own words
 		}
 	}
 	return MarkedAs{}

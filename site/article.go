@@ -21,7 +21,8 @@ type ArticlePage struct {
 	Status             StatusLine
 	Wordings           []Wording // if there is more than one
 	Effects            []Notice  // what other laws do to it, wording aside
-	Notices            []Notice
+	Marks              []Notice  // what of the wording is not as read in the source, in short
+	Notices            []Notice  // the same with the reasons
 	Body               template.HTML
 	Elucidation        template.HTML
 	Terms              []Term
@@ -106,6 +107,8 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 		el.body(e)
 		page.Elucidation = el.html()
 	}
+	page.Marks = byLabel(page.Notices)
+	page.Effects = append(page.Effects, v.readDifferently(ref, text)...)
 	page.Terms = v.termsUsed(l.seen, work)
 	page.Cites = v.cites(work, ref, text)
 	page.CitedBy = v.citedBy(work, ref)
@@ -150,11 +153,11 @@ func (v view) effects(ref corpus.Ref) []Notice {
 		if v.day.Before(r.From) || r.TargetRef().Fragment == "" {
 			continue
 		}
-		n := Notice{Class: "warn", Text: joinSentence(r.Note, r.Doubt), Links: []Link{{Href: v.href(r.ByRef()), Text: "Dasar: " + v.label(r.ByRef()) + "."}}}
+		n := Notice{Class: "warn", Text: joinSentence(r.Note, r.Doubt), Links: []Link{v.basis(r)}}
 		switch r.Type {
 		case corpus.ReadsAs:
 			n.Label = "Pengacuan diganti."
-			n.Links = append(n.Links, Link{Href: v.href(r.SuccessorRef()), Text: v.label(r.SuccessorRef()) + "."})
+			n.Links = append(n.Links, Link{Href: v.href(r.SuccessorRef()), Text: v.label(r.SuccessorRef()), Caption: "Bacalah"})
 		case corpus.Implements:
 			n.Label, n.Class = "Dilaksanakan dengan peraturan lain.", "plain"
 		case corpus.Amends:
@@ -166,6 +169,29 @@ func (v view) effects(ref corpus.Ref) []Notice {
 			continue
 		}
 		out = append(out, n)
+	}
+	return out
+}
+
+// readDifferently tells where an article refers to a portion for which another law has put a different one: since 2026
+// "Pasal 2" in UU 21/2007 is read as Pasal 455 KUHP (UU 1/2023 Pasal 622 ayat (9)).
+func (v view) readDifferently(ref corpus.Ref, text *corpus.Portion) []Notice {
+	var out []Notice
+	seen := map[*corpus.Relation]bool{}
+	for _, t := range text.Texts {
+		for _, c := range t.Citations {
+			if c.Target.Article() == ref {
+				continue
+			}
+			for _, r := range v.library.RelationsTo(c.Target) {
+				if r.Type != corpus.ReadsAs || seen[r] || v.day.Before(r.From) {
+					continue
+				}
+				seen[r] = true
+				out = append(out, Notice{Label: "Pengacuan diganti.", Class: "warn", Text: fmt.Sprintf("Sejak %s, %s yang disebut di sini dibaca sebagai pasal lain.",
+					r.From.Long(), v.label(r.TargetRef())), Links: []Link{{Href: v.href(r.SuccessorRef()), Text: v.label(r.SuccessorRef()), Caption: "Bacalah"}, v.basis(r)}})
+			}
+		}
 	}
 	return out
 }

@@ -16,8 +16,14 @@ import (
 type HomePage struct {
 	BasePage
 	Examples []Link
-	Works    []WorkLine
+	Groups   []WorkGroup
 	Cards    []WorkLine
+}
+
+// WorkGroup is a list of works under a heading.
+type WorkGroup struct {
+	ID, Title string
+	Works     []WorkLine
 }
 
 // WorkLine is a work in a list.
@@ -46,6 +52,7 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 	page := HomePage{BasePage: v.base("Hukum tentang perdagangan orang")}
 	page.HideSearch = true
 	page.Description = "Peraturan tentang tindak pidana perdagangan orang (TPPO) di Indonesia, pasal demi pasal: cari, baca, telusuri rujukannya."
+	principal, others := WorkGroup{ID: "pokok", Title: "Peraturan pokok"}, WorkGroup{ID: "terkait", Title: "Peraturan terkait"}
 	for _, e := range examples {
 		page.Examples = append(page.Examples, Link{Href: v.keepDay("/cari?q=" + url.QueryEscape(e)), Text: e})
 	}
@@ -53,16 +60,24 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 		line := WorkLine{Href: v.path(work.Ref()), Number: work.Name(), Title: work.Title,
 			Extent: extentWords(work), enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
 		line.Status.Label = strings.TrimSuffix(line.Status.Label, ".")
-		if work.Extent == corpus.Card {
+		switch {
+		case work.Extent == corpus.Card:
 			page.Cards = append(page.Cards, line)
-		} else {
-			page.Works = append(page.Works, line)
+		case work.Principal:
+			principal.Works = append(principal.Works, line)
+		default:
+			others.Works = append(others.Works, line)
 		}
 	}
-	// What is law now comes first, the newest first in each.
-	slices.SortStableFunc(page.Works, func(a, b WorkLine) int {
-		return cmp.Or(cmp.Compare(statusOrder[a.Status.Class], statusOrder[b.Status.Class]), cmp.Compare(b.enacted, a.enacted))
-	})
+	for _, g := range []WorkGroup{principal, others} {
+		// What is law now comes first, the newest first in each.
+		slices.SortStableFunc(g.Works, func(a, b WorkLine) int {
+			return cmp.Or(cmp.Compare(statusOrder[a.Status.Class], statusOrder[b.Status.Class]), cmp.Compare(b.enacted, a.enacted))
+		})
+		if len(g.Works) > 0 {
+			page.Groups = append(page.Groups, g)
+		}
+	}
 	return s.writePage(w, "home", page)
 }
 

@@ -161,7 +161,7 @@ func (l *lawWriter) anchors(p *corpus.Portion, t *corpus.Text) []anchor {
 			out = append(out, anchor{c.Span, l.view.href(c.Target), "rujukan"})
 		}
 	}
-	if p.Article() == nil || p.Article().Fragment != "pasal-1" {
+	if usesTerms(p) {
 		for _, u := range corpus.FindTerms(t.Plain, l.view.terms[p.Work.ID], l.seen) {
 			out = append(out, anchor{u.Span, l.view.href(u.Definition.Portion.Ref()), "istilah"})
 		}
@@ -178,6 +178,13 @@ func (l *lawWriter) anchors(p *corpus.Portion, t *corpus.Text) []anchor {
 		kept = append(kept, a)
 	}
 	return kept
+}
+
+// usesTerms reports whether the words of a portion have the meaning that the work defines: in the articles after the
+// definitions, and in their elucidation.
+func usesTerms(p *corpus.Portion) bool {
+	a := p.Article()
+	return a != nil && a.Fragment != "pasal-1" && a.Kind == corpus.Article
 }
 
 // plain writes a piece of a text with its emphasis.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"suluh/corpus"
@@ -42,11 +43,16 @@ func (v view) statusLine(ref corpus.Ref) StatusLine {
 
 // revokedBy links to the portion that repealed and to what took the place.
 func (v view) revokedBy(r *corpus.Relation) []Link {
-	out := []Link{{Href: v.href(r.ByRef()), Text: "Dasar: " + v.label(r.ByRef()) + "."}}
+	out := []Link{v.basis(r)}
 	if to := r.SuccessorRef(); to.Work != "" {
-		out = append(out, Link{Href: v.href(to), Text: "Penggantinya: " + v.label(to) + "."})
+		out = append(out, Link{Href: v.href(to), Text: v.label(to), Caption: "Penggantinya"})
 	}
 	return out
+}
+
+// basis links to the portion that does what a relation says.
+func (v view) basis(r *corpus.Relation) Link {
+	return Link{Href: v.href(r.ByRef()), Text: v.label(r.ByRef()), Caption: "Dasarnya"}
 }
 
 // Notice tells a reader how far a wording can be relied on.
@@ -81,6 +87,19 @@ func notices(p *corpus.Portion) []Notice {
 	for _, q := range p.MarksBelow() {
 		if q != p {
 			add(q, q.MarkedAs())
+		}
+	}
+	return out
+}
+
+// byLabel joins the notices of one kind, so that the head of a page says each once.
+func byLabel(ns []Notice) []Notice {
+	var out []Notice
+	for _, n := range ns {
+		if i := slices.IndexFunc(out, func(o Notice) bool { return o.Label == n.Label }); i >= 0 {
+			out[i].Where += ", " + n.Where
+		} else {
+			out = append(out, n)
 		}
 	}
 	return out
