@@ -235,7 +235,7 @@ func (b *builder) label(kind, number string, line int) {
 	if parent == nil {
 		parent = b.top
 	}
-	p := &Portion{Kind: labelKinds[kind], Number: number, Line: line, Fragment: parent.Fragment + "." + kind + "-" + number}
+	p := &Portion{Kind: labelKinds[kind], Number: number, Line: line, Explains: true, Fragment: parent.Fragment + "." + kind + "-" + number}
 	b.ayat = b.put(parent, p)
 	b.labels = append(b.labels, p)
 }

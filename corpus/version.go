@@ -100,6 +100,23 @@ func (l *Library) ArticlesOf(w *Work) []Ref {
 	return out
 }
 
+// InsertedAfter returns the articles that later laws put between an article and the next one of the work as enacted.
+func (l *Library) InsertedAfter(article *Portion) []Ref {
+	refs := l.ArticlesOf(article.Work)
+	i := slices.Index(refs, article.Ref())
+	if i < 0 {
+		return nil
+	}
+	var out []Ref
+	for _, r := range refs[i+1:] {
+		if article.Work.portions[r.Fragment] != nil {
+			break
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
 // compareArticles orders "pasal-9" before "pasal-76e" before "pasal-76f".
 func compareArticles(a, b string) int {
 	n, letter := ordinal(strings.TrimPrefix(a, "pasal-"))

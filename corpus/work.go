@@ -136,6 +136,7 @@ type Portion struct {
 	Title    string // of a group: "KETENTUAN UMUM"
 	Fragment string // unique in the work: "pasal-2.ayat-1"
 	Line     int    // where it begins in the file
+	Explains bool   // in an elucidation: it stands for the portion of the article that it explains
 	Body     []Block
 
 	CitedBy []*Citation // mentions of this very portion, filled by the library

@@ -17,7 +17,6 @@ type lawWriter struct {
 	idPrefix string                      // put before them instead
 	seen     map[*corpus.Definition]bool // defined words that are linked already
 	link     bool                        // link citations and defined words
-	whole    bool                        // a whole work: articles with headings, elucidations folded in
 }
 
 // html returns what was written. It is safe as HTML since every text and attribute in it went through escape.
@@ -52,6 +51,8 @@ func (l *lawWriter) portion(p *corpus.Portion) {
 		l.tag("</section>\n")
 	case corpus.Article:
 		l.article(p)
+	case corpus.Quoted:
+		l.quoted(p)
 	case corpus.Elucidation:
 		l.elucidation(p)
 	default:
@@ -59,39 +60,76 @@ func (l *lawWriter) portion(p *corpus.Portion) {
 	}
 }
 
-// article writes an article of a whole work.
+// article writes an article of a whole work, in its wording of the day, and what later laws put after it.
 func (l *lawWriter) article(p *corpus.Portion) {
-	l.tag(`<section class="pasal" id="`, l.id(p), `"><h3><a href="`, escape(l.view.path(p.Ref())), `">`, escape(p.Label()))
-	if c := p.Caption(); c != "" {
+	for _, ref := range append([]corpus.Ref{p.Ref()}, l.view.library.InsertedAfter(p)...) {
+		if version, ok := l.view.library.VersionOn(ref, l.view.day); ok {
+			l.version(ref, version)
+		}
+	}
+}
+
+// version writes one article of a whole work.
+func (l *lawWriter) version(ref corpus.Ref, version corpus.Version) {
+	l.tag(`<section class="pasal" id="`, escape(ref.Fragment), `"><h3><a href="`, escape(l.view.path(ref)), `">`, escape(corpus.FragmentLabel(ref.Fragment)))
+	if c := l.view.library.Caption(ref); c != "" {
 		l.tag(` <span class="cap">`, escape(c), "</span>")
 	}
 	l.tag("</a></h3>\n")
-	l.flag(p)
-	l.body(p)
+	l.standing(ref)
+	if by := version.By; by != nil {
+		l.tag(`<p class="changed">Bunyi menurut <a href="`, escape(l.view.href(by.ByRef())), `">`, escape(l.view.label(by.ByRef())), "</a>, sejak ", escape(by.From.Long()), ".</p>\n")
+	}
+	l.prefix, l.idPrefix = version.Text.Fragment, ref.Fragment
+	l.flag(version.Text)
+	l.body(version.Text)
+	if e := version.Text.Elucidation(); e != nil {
+		l.prefix, l.idPrefix = e.Fragment, ref.Fragment+".penjelasan"
+		l.tag(`<details id="`, l.id(e), `"><summary>Penjelasan `, escape(corpus.FragmentLabel(ref.Fragment)), "</summary><div>\n")
+		l.flag(e)
+		l.body(e)
+		l.tag("</div></details>\n")
+	}
+	l.prefix, l.idPrefix = "", ""
 	l.tag("</section>\n")
 }
 
-// elucidation writes the general elucidation, or folds in that of an article.
+// standing says what became of a single article. That the whole work is repealed stands at its head.
+func (l *lawWriter) standing(ref corpus.Ref) {
+	st := l.view.library.Standing(ref, l.view.day)
+	if len(st.By) == 0 || st.By[0].TargetRef().Fragment == "" {
+		return
+	}
+	line := l.view.statusLine(ref)
+	l.tag(`<p class="status `, line.Class, `"><strong>`, escape(line.Label), "</strong> ", escape(line.Text))
+	for _, b := range line.By {
+		l.tag(" ", escape(b.Caption), ` <a href="`, escape(b.Href), `">`, escape(b.Text), "</a>.")
+	}
+	l.tag("</p>\n")
+}
+
+// quoted writes an article that an amending law quotes.
+func (l *lawWriter) quoted(p *corpus.Portion) {
+	l.tag(`<blockquote class="quoted" id="`, l.id(p), `"><h4>Pasal `, escape(p.Number), "</h4>\n")
+	l.flag(p)
+	l.body(p)
+	l.tag("</blockquote>\n")
+}
+
+// elucidation writes the general elucidation. That of an article is written with the article's version.
 func (l *lawWriter) elucidation(p *corpus.Portion) {
 	if p.Parent == nil {
 		l.tag(`<section class="part" id="`, l.id(p), `"><h2 class="group">`, escape(p.Title), "</h2>\n")
 		l.flag(p)
 		l.body(p)
 		l.tag("</section>\n")
-		return
 	}
-	if !l.whole {
-		return // the article page shows it in a section of its own
-	}
-	l.tag(`<details id="`, l.id(p), `"><summary>Penjelasan `, escape(p.Parent.Label()), "</summary><div>\n")
-	l.body(p)
-	l.tag("</div></details>\n")
 }
 
 // unit writes an ayat, huruf or angka: its number, which is also its address, beside its text. In an elucidation the
 // number stands above the text, for there it names what is explained.
 func (l *lawWriter) unit(p *corpus.Portion) {
-	if explains(p) && isLabel(p) {
+	if p.Explains {
 		l.tag(`<div class="label-unit" id="`, l.id(p), `"><h4>`, escape(capital(lastWord(p))), "</h4>\n")
 		l.flag(p)
 		l.body(p)
@@ -198,22 +236,6 @@ func (l *lawWriter) plain(t *corpus.Text, from, to int) {
 		from = end
 	}
 	l.tag(escape(t.Plain[from:to]))
-}
-
-// explains reports whether a portion stands in an elucidation.
-func explains(p *corpus.Portion) bool {
-	for q := p.Parent; q != nil; q = q.Parent {
-		if q.Kind == corpus.Elucidation {
-			return true
-		}
-	}
-	return false
-}
-
-// isLabel reports whether a portion of an elucidation names a portion of its article.
-func isLabel(p *corpus.Portion) bool {
-	explained := strings.Replace(p.Fragment, ".penjelasan", "", 1)
-	return p.Work.Portion(explained) != nil
 }
 
 // lastWord returns the last step of the portion's place: "ayat (1)".

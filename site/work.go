@@ -52,9 +52,9 @@ func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
 	page.Facts = facts(work)
 	page.Notices = workNotices(work)
 	for _, p := range work.Body {
-		page.Contents = append(page.Contents, tocEntry(p))
+		page.Contents = append(page.Contents, v.tocEntries(p)...)
 	}
-	l := lawWriter{view: v, link: true, whole: true, seen: map[*corpus.Definition]bool{}}
+	l := lawWriter{view: v, link: true, seen: map[*corpus.Definition]bool{}}
 	for _, p := range work.Body {
 		l.portion(p)
 	}
@@ -118,18 +118,23 @@ func workNotices(w *corpus.Work) []Notice {
 	return out
 }
 
-// tocEntry makes the line of a part of a work, with those below it down to the articles.
-func tocEntry(p *corpus.Portion) TOCEntry {
-	e := TOCEntry{Href: "#" + p.Fragment, Text: p.Heading(), Caption: p.Caption()}
-	if p.Kind == corpus.Article || p.Kind == corpus.Preamble || p.Kind == corpus.Closing {
-		return e
-	}
-	for _, b := range p.Body {
-		if b.Portion != nil && (b.Portion.Kind == corpus.Article || isGroup(b.Portion)) {
-			e.Children = append(e.Children, tocEntry(b.Portion))
+// tocEntries makes the line of a part of a work, with those below it down to the articles; for an article also the
+// lines of what later laws put after it.
+func (v view) tocEntries(p *corpus.Portion) []TOCEntry {
+	out := []TOCEntry{{Href: "#" + p.Fragment, Text: p.Heading(), Caption: p.Caption()}}
+	switch {
+	case p.Kind == corpus.Article:
+		for _, r := range v.library.InsertedAfter(p) {
+			out = append(out, TOCEntry{Href: "#" + r.Fragment, Text: corpus.FragmentLabel(r.Fragment), Caption: v.library.Caption(r)})
+		}
+	case isGroup(p):
+		for _, b := range p.Body {
+			if b.Portion != nil {
+				out[0].Children = append(out[0].Children, v.tocEntries(b.Portion)...)
+			}
 		}
 	}
-	return e
+	return out
 }
 
 func isGroup(p *corpus.Portion) bool {
