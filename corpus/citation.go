@@ -191,10 +191,21 @@ func (s *scan) lawOf(i int, laws []*Ref) *Ref {
 			return laws[i-1]
 		}
 	}
-	if s.home.Work != "" {
+	if s.home.Work != "" && !s.meansOtherLaw(e.to) {
 		return &Ref{Work: s.home.Work}
 	}
 	return nil
+}
+
+// meansOtherLaw reports whether the words after a run tell that it belongs to a law that is named elsewhere: "Pasal 5
+// Undang-Undang tersebut", "Pasal 136 Undang-Undang yang bersangkutan", and the left side of "Pasal 15 pengacuannya
+// diganti dengan Pasal 244" (UU 1/2023 Pasal 622).
+func (s *scan) meansOtherLaw(i int) bool {
+	if s.word(i) == "pengacuannya" {
+		return true
+	}
+	to := s.skipWords(i, []string{"undang", "undang"})
+	return to > 0 && (s.word(to) == "tersebut" || s.is(to, "yang", "bersangkutan"))
 }
 
 // onlyGlue reports whether nothing but a preposition parts a run from the law after it.
@@ -399,7 +410,7 @@ func (s *scan) level(i int, afterArticle bool) (kind, number string, next int) {
 		if s.is(i+1, "(") && isLetter(s.word(i+2)) && s.word(i+3) == ")" {
 			return "huruf", s.word(i + 2), i + 4
 		}
-		if isLetter(s.word(i + 1)) {
+		if isPoint(s.word(i + 1)) {
 			return "huruf", s.word(i + 1), i + 2
 		}
 	case "angka", "butir", "poin", "point":
@@ -622,25 +633,29 @@ var lawKinds = []struct {
 
 // law reads the mention of a law at token i.
 func (s *scan) law(i int) (event, bool) {
-	if w, to := s.alias(i); to > 0 {
-		e := s.lawEvent(i, to, w.ID)
-		e.self = w.ID == s.home.Work
-		return e, true
-	}
+	w, aliasEnd := s.alias(i)
 	for _, k := range lawKinds {
 		to := s.skipWords(i, k.words)
 		if to == 0 {
 			continue
 		}
+		if id, end := s.lawNumber(to, k.kind); end > aliasEnd { // "undang-undang imigrasi no 9 tahun 1992"
+			return s.lawEvent(i, end, id), true
+		}
+		if aliasEnd > 0 {
+			break
+		}
 		if s.word(to) == "ini" && s.home.Work != "" {
 			return event{from: i, to: to + 1, titleEnd: to + 1, law: &Ref{Work: s.home.Work}, self: true}, true
 		}
-		if id, end := s.lawNumber(to, k.kind); end > 0 {
-			return s.lawEvent(i, end, id), true
-		}
 		return event{}, false
 	}
-	return event{}, false
+	if aliasEnd == 0 {
+		return event{}, false
+	}
+	e := s.lawEvent(i, aliasEnd, w.ID)
+	e.self = w.ID == s.home.Work
+	return e, true
 }
 
 // lawEvent makes the event of a law. "penjelasan umum" before it makes it mean the general elucidation.
@@ -691,6 +706,9 @@ func (s *scan) alias(i int) (*Work, int) {
 }
 
 func (s *scan) newer(a, b *Work) bool {
+	if own := s.home.Work; a.ID == own || b.ID == own {
+		return a.ID == own // a law that speaks of itself
+	}
 	started := func(w *Work) bool { return !s.day.Before(w.InForce) }
 	if started(a) != started(b) {
 		return started(a)
@@ -810,5 +828,8 @@ func isNumber(w string) bool {
 }
 
 func isLetter(w string) bool { return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' }
+
+// isPoint reports whether a word can follow "huruf": a to z, and aa, bb, cc after them.
+func isPoint(w string) bool { return isLetter(w) || len(w) == 2 && w[0] == w[1] && isLetter(w[:1]) }
 
 func isRoman(w string) bool { return strings.Trim(w, "ivxlc") == "" }
