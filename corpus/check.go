@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -15,6 +14,9 @@ const earliestYear = 1915
 func (l *Library) check(works []*Work) Problems {
 	var ps Problems
 	for _, w := range works {
+		if !w.headed {
+			continue // all that is missing follows from the front matter, which ParseWork complained of
+		}
 		c := checker{library: l, work: w}
 		c.meta()
 		c.articles()
@@ -116,7 +118,7 @@ func (c *checker) articles() {
 // sequence checks the numbers of neighbours. Where gaps are not allowed the first must be 1 (or a) and each next one
 // follows: 2 after 1 or 1a, 1a after 1.
 func (c *checker) sequence(what, format string, ps []*Portion, dense bool) {
-	prev, prevLetter := 0, ""
+	prev, prevLetter, prevNumber := 0, "", ""
 	for _, p := range ps {
 		n, letter := romanOrOrdinal(p)
 		name := fmt.Sprintf(format, p.Number)
@@ -126,11 +128,11 @@ func (c *checker) sequence(what, format string, ps []*Portion, dense bool) {
 		case n < prev || n == prev && letter < prevLetter:
 			c.problem(p.Line, "%s berdiri sesudah %s yang lebih besar", name, what)
 		case dense && prev == 0 && n != 1:
-			c.problem(p.Line, "%s pertama bernomor %s; yang ke-1 hilang", what, p.Number)
+			c.problem(p.Line, "%s berdiri pertama; %s ke-1 hilang", name, what)
 		case dense && n > prev+1:
-			c.problem(p.Line, "%s melompat dari %d; %d nomor hilang", name, prev, n-prev-1)
+			c.problem(p.Line, "%s melompat dari %s; %d nomor hilang", name, prevNumber, n-prev-1)
 		}
-		prev, prevLetter = n, letter
+		prev, prevLetter, prevNumber = n, letter, p.Number
 	}
 }
 
@@ -227,9 +229,11 @@ func (c *checker) marks() {
 			}
 		}
 	}
-	for _, f := range slices.Sorted(maps.Keys(c.work.Captions)) {
-		if c.work.portions[f] == nil {
-			c.problem(1, "captions menyebut %q, tetapi bagian itu tidak ada dalam naskah", f)
+	for key, named := range map[string]map[string]string{"captions": c.work.Captions, "keywords": c.work.Keywords} {
+		for f := range named {
+			if c.work.portions[f] == nil {
+				c.problem(1, "%s menyebut %q, tetapi bagian itu tidak ada dalam naskah", key, f)
+			}
 		}
 	}
 }
@@ -238,8 +242,14 @@ func (c *checker) marks() {
 func (c *checker) relations() {
 	for i := range c.work.Relations {
 		r := &c.work.Relations[i]
-		if !slices.Contains([]RelationType{Repeals, Amends, ReadsAs, Implements}, r.Type) {
-			c.problem(1, "relations: type %q tidak dikenal; pilih repeals, amends, reads_as atau implements", r.Type)
+		if !slices.Contains([]RelationType{Repeals, Amends, ReadsAs, Implements, Adjusts}, r.Type) {
+			c.problem(1, "relations: type %q tidak dikenal; pilih repeals, amends, reads_as, implements atau adjusts", r.Type)
+		}
+		if !idPattern.MatchString(r.TargetRef().Work) {
+			c.problem(1, "relations: target %q salah bentuk; tulis misalnya uu/2004/39 atau uu/2007/21#pasal-2", r.Target)
+		}
+		if r.Successor != "" && !idPattern.MatchString(r.SuccessorRef().Work) {
+			c.problem(1, "relations: successor %q salah bentuk; tulis misalnya uu/2017/18 atau uu/2023/1#pasal-455", r.Successor)
 		}
 		if r.From.IsZero() {
 			c.problem(1, "relations: %s %s tanpa from (hari pertama berlaku)", r.Type, r.Target)

@@ -148,6 +148,12 @@ func TestCheckFrontMatter(t *testing.T) {
 			[]string{`a.md:8: kunci front matter "title" ditulis dua kali`}},
 		{"value of the wrong kind", map[string]string{"a.md": meta("principal: barangkali")},
 			[]string{`a.md:8: nilai front matter "barangkali" salah bentuk (perlu bool)`}},
+		{"no YAML", map[string]string{"a.md": meta("aliases: [UU X")},
+			[]string{`a.md:8: front matter: sequence end token ']' not found`}},
+		{"lines that end as on Windows", map[string]string{"a.md": strings.ReplaceAll(meta("judul: X"), "\n", "\r\n")},
+			[]string{`a.md:8: kunci front matter "judul" tidak dikenal; daftar kunci ada di dokumentasi corpus.Meta`}},
+		{"not on the first line", map[string]string{"a.md": "\n" + meta("judul: X")},
+			[]string{`a.md:1: berkas tidak dimulai dengan front matter; baris pertama harus "---"`}},
 		{"unclosed", map[string]string{"a.md": "---\nid: uu/2007/21\ntitle: X\n"},
 			[]string{`a.md:1: front matter tidak ditutup; tambahkan baris "---" sesudah kunci terakhir`}},
 		{"none", map[string]string{"a.md": "# Undang-Undang X\n\n### Pasal 1\n\nBunyi.\n"},
@@ -172,6 +178,14 @@ func TestCheckFrontMatter(t *testing.T) {
 			[]string{`a.md:1: extent "half" tidak dikenal; pilih full, part atau card`}},
 		{"day that no calendar has", map[string]string{"a.md": change("in_force: 2007-04-19", "in_force: 2026-02-30")},
 			[]string{`a.md:6: front matter: "2026-02-30" bukan tanggal; tulis TTTT-BB-HH, misalnya 2007-04-19`}},
+		{"bad day of enactment and of a relation", map[string]string{"a.md": strings.Replace(meta(
+			"relations:", "  - type: repeals", "    by: pasal-1", "    target: uu/2004/39", "    from: besok"), "enacted: 2007-04-19", "enacted: 2007-13-19", 1)},
+			[]string{
+				`a.md:1: front matter tanpa enacted (tanggal pengesahan)`,
+				`a.md:1: relations: repeals uu/2004/39 tanpa from (hari pertama berlaku)`,
+				`a.md:5: front matter: "2007-13-19" bukan tanggal; tulis TTTT-BB-HH, misalnya 2007-04-19`,
+				`a.md:12: front matter: "besok" bukan tanggal; tulis TTTT-BB-HH, misalnya 2007-04-19`,
+			}},
 		{"in force before enacted", map[string]string{"a.md": change("in_force: 2007-04-19", "in_force: 2007-04-18")},
 			[]string{`a.md:1: in_force 2007-04-18 mendahului enacted 2007-04-19`}},
 		{"enacted in a year that is not the id's", map[string]string{"a.md": change("enacted: 2007-04-19", "enacted: 2006-04-19")},
@@ -212,7 +226,13 @@ func TestCheckFrontMatter(t *testing.T) {
 			[]string{`a.md:1: relations: uu/2007/21#pasal-8 tidak ada dalam UU 21/2007`, `a.md:1: relations: uu/2007/21#pasal-9 tidak ada dalam UU 21/2007`}},
 		{"relation to nothing", map[string]string{"a.md": meta(
 			"relations:", "  - type: repeals", "    by: pasal-1", "    from: 2007-04-19")},
-			[]string{`a.md:1: relations: repeals tanpa target; tulis misalnya "target: uu/2004/39"`}},
+			[]string{`a.md:1: relations: target "" salah bentuk; tulis misalnya uu/2004/39 atau uu/2007/21#pasal-2`}},
+		{"relation to an id of the wrong form", map[string]string{"a.md": meta(
+			"relations:", "  - type: repeals", "    by: pasal-1", "    target: UU 39/2004", "    from: 2007-04-19", "    successor: pasal-455")},
+			[]string{
+				`a.md:1: relations: successor "pasal-455" salah bentuk; tulis misalnya uu/2017/18 atau uu/2023/1#pasal-455`,
+				`a.md:1: relations: target "UU 39/2004" salah bentuk; tulis misalnya uu/2004/39 atau uu/2007/21#pasal-2`,
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -223,4 +243,62 @@ func TestCheckFrontMatter(t *testing.T) {
 
 func TestLoadEmptyFolder(t *testing.T) {
 	checkProblems(t, loadProblems(t, fstest.MapFS{}), []string{`.: folder korpus tidak memuat satu pun berkas .md`})
+}
+
+// TestReferenceDamage plants in our copy of UU 21/2007 what the reference copy lost, Pasal 2 and ayat (1) of Pasal 36,
+// 52 and 59, and wants every loss told, with what follows from it, and nothing else.
+func TestReferenceDamage(t *testing.T) {
+	const file = "uu/2007/21.md"
+	texts := corpus.Texts()
+	source, err := fs.ReadFile(texts, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := strings.Split(string(source), "\n")
+	l, _ := corpus.Load(texts)
+	for _, lost := range []string{"pasal-2.ayat-1", "pasal-2.ayat-2", "pasal-36.ayat-1", "pasal-52.ayat-1", "pasal-59.ayat-1"} {
+		p := l.Portion(corpus.Ref{Work: "uu/2007/21", Fragment: lost})
+		damaged[p.Line-1] = "" // each of them is one line
+	}
+	at := func(fragment, message string) string { // lines are the same after the loss
+		p := l.Portion(corpus.Ref{Work: "uu/2007/21", Fragment: fragment})
+		return corpus.Problem{File: file, Line: p.Line, Message: message}.String()
+	}
+	want := []string{
+		// The front matter tells where the lost wording came from.
+		file + `:1: summary menyebut "pasal-52.ayat-1", tetapi bagian itu tidak ada dalam naskah`,
+		file + `:1: unchecked menyebut "pasal-2.ayat-1", tetapi bagian itu tidak ada dalam naskah`,
+		file + `:1: unchecked menyebut "pasal-2.ayat-2", tetapi bagian itu tidak ada dalam naskah`,
+		file + `:1: unchecked menyebut "pasal-36.ayat-1", tetapi bagian itu tidak ada dalam naskah`,
+		file + `:1: unchecked menyebut "pasal-59.ayat-1", tetapi bagian itu tidak ada dalam naskah`,
+		at("pasal-2", `Pasal 2 hanya berisi Penjelasan; bunyinya hilang`),
+		at("pasal-7.ayat-1", `rujukan ke Pasal 2 ayat (2) di Pasal 7 ayat (1), tetapi UU 21/2007 tidak memuatnya`),
+		at("pasal-7.ayat-2", `rujukan ke Pasal 2 ayat (2) di Pasal 7 ayat (2), tetapi UU 21/2007 tidak memuatnya`),
+		at("pasal-36.ayat-2", `ayat (2) Pasal 36 berdiri pertama; ayat ke-1 hilang`),
+		at("pasal-36.ayat-2", `rujukan ke Pasal 36 ayat (1) di Pasal 36 ayat (2), tetapi UU 21/2007 tidak memuatnya`),
+		at("pasal-52.ayat-2", `ayat (2) Pasal 52 berdiri pertama; ayat ke-1 hilang`),
+		at("pasal-52.ayat-2", `rujukan ke Pasal 52 ayat (1) di Pasal 52 ayat (2), tetapi UU 21/2007 tidak memuatnya`),
+		at("pasal-59.ayat-2", `ayat (2) Pasal 59 berdiri pertama; ayat ke-1 hilang`),
+		at("pasal-59.ayat-2", `rujukan ke Pasal 59 ayat (1) di Pasal 59 ayat (2), tetapi UU 21/2007 tidak memuatnya`),
+	}
+	checkProblems(t, loadProblems(t, overlay(t, texts, file, strings.Join(damaged, "\n"))), want)
+}
+
+// overlay copies a corpus folder, with another text in one file.
+func overlay(t *testing.T, texts fs.FS, file, source string) fs.FS {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	err := fs.WalkDir(texts, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(texts, path)
+		fsys[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys[file] = &fstest.MapFile{Data: []byte(source)}
+	return fsys
 }

@@ -70,7 +70,7 @@ func (d Date) Long() string {
 	return fmt.Sprintf("%d %s %d", d.Day, months[d.Month-1], d.Year)
 }
 
-// UnmarshalText reads YYYY-MM-DD; it serves front matter.
+// UnmarshalText reads YYYY-MM-DD.
 func (d *Date) UnmarshalText(b []byte) error {
 	v, err := ParseDate(string(b))
 	if err != nil {

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 	"github.com/yuin/goldmark/parser"
 	"go.abhg.dev/goldmark/frontmatter"
 )
@@ -19,13 +21,14 @@ var rawYAML = frontmatter.Format{Name: "YAML", Delim: '-', Unmarshal: func(b []b
 }}
 
 // decodeFrontMatter decodes the front matter that the parser of Markdown left in ctx into dst, strictly. It goes on
-// after an unknown key or a bad value, so that all mistakes are reported in one run.
-func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) Problems {
-	bad := func(line int, format string, args ...any) Problems {
-		return Problems{{file, line, fmt.Sprintf(format, args...)}}
+// after an unknown key or a bad value, so that all mistakes are reported in one run. It returns false if nothing could
+// be read.
+func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) (Problems, bool) {
+	bad := func(line int, format string, args ...any) (Problems, bool) {
+		return Problems{{file, line, fmt.Sprintf(format, args...)}}, false
 	}
 	data := frontmatter.Get(ctx)
-	if data == nil {
+	if data == nil || !bytes.HasPrefix(source, []byte("---")) {
 		return bad(1, "berkas tidak dimulai dengan front matter; baris pertama harus \"---\"")
 	}
 	var raw []byte
@@ -41,25 +44,41 @@ func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) 
 
 // decodeStrict decodes YAML that begins after line offset of the file. A mistake is reported, its lines are blanked
 // (which keeps the numbers of the others true), and decoding starts again.
-func decodeStrict(file string, offset int, raw []byte, dst any) Problems {
+func decodeStrict(file string, offset int, raw []byte, dst any) (ps Problems, ok bool) {
 	lines := strings.Split(string(raw), "\n")
-	var ps Problems
 	for range len(lines) + 1 {
 		err := yaml.UnmarshalWithOptions([]byte(strings.Join(lines, "\n")), dst, yaml.DisallowUnknownField())
 		if err == nil {
-			return ps
+			return ps, true
 		}
 		var ye yaml.Error
 		if !errors.As(err, &ye) || ye.GetToken() == nil {
-			return append(ps, Problem{file, offset, yamlMessage(err)})
+			return append(ps, Problem{file, offset, yamlMessage(err)}), false
 		}
 		line := ye.GetToken().Position.Line
 		ps = append(ps, Problem{file, offset + line, yamlMessage(err)})
-		if _, isSyntax := ye.(*yaml.SyntaxError); isSyntax || !blankEntry(lines, line-1) {
-			return ps
+		if _, isSyntax := ye.(*yaml.SyntaxError); isSyntax && !doubledKey.MatchString(ye.GetMessage()) || !blankEntry(lines, line-1) {
+			return ps, false
 		}
 	}
-	return ps
+	return ps, false
+}
+
+// doubledKey is the decoder's message for a key written twice, which it calls a mistake in syntax.
+var doubledKey = regexp.MustCompile(`^mapping key ".*" already defined`)
+
+// badValue is the mistake of a value that is good YAML but means nothing.
+type badValue struct{ *yaml.SyntaxError }
+
+// UnmarshalYAML reads YYYY-MM-DD from front matter. Its errors know their place, as those of UnmarshalText cannot.
+func (d *Date) UnmarshalYAML(n ast.Node) error {
+	if n.Type() == ast.NullType {
+		return nil
+	}
+	if err := d.UnmarshalText([]byte(n.GetToken().Value)); err != nil {
+		return badValue{&yaml.SyntaxError{Message: err.Error(), Token: n.GetToken()}}
+	}
+	return nil
 }
 
 // blankEntry empties the line i and the more deeply indented lines after it; false if it was empty already.
@@ -80,16 +99,15 @@ func leadingSpaces(s string) int { return len(s) - len(strings.TrimLeft(s, " "))
 // yamlMessage puts the decoder's message into the words of the corpus.
 func yamlMessage(err error) string {
 	var unknown *yaml.UnknownFieldError
-	var duplicate *yaml.DuplicateKeyError
 	var mismatch *yaml.TypeError
 	var ye yaml.Error
 	switch {
 	case errors.As(err, &unknown):
 		return fmt.Sprintf("kunci front matter %q tidak dikenal; daftar kunci ada di dokumentasi corpus.Meta", unknown.Token.Value)
-	case errors.As(err, &duplicate):
-		return fmt.Sprintf("kunci front matter %q ditulis dua kali", duplicate.Token.Value)
 	case errors.As(err, &mismatch):
 		return fmt.Sprintf("nilai front matter %q salah bentuk (perlu %s)", mismatch.Token.Value, mismatch.DstType)
+	case errors.As(err, &ye) && doubledKey.MatchString(ye.GetMessage()):
+		return fmt.Sprintf("kunci front matter %q ditulis dua kali", ye.GetToken().Value)
 	case errors.As(err, &ye):
 		return "front matter: " + ye.GetMessage()
 	}

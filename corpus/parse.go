@@ -40,7 +40,8 @@ const listIndent = 3
 func ParseWork(file string, source []byte) (*Work, Problems) {
 	w := &Work{File: file, portions: map[string]*Portion{}, marks: map[string]MarkedAs{}}
 	lines, ctx := parseMarkdown(source)
-	b := builder{work: w, problems: decodeFrontMatter(file, source, ctx, &w.Meta)}
+	b := builder{work: w}
+	b.problems, w.headed = decodeFrontMatter(file, source, ctx, &w.Meta)
 	if w.Extent == "" {
 		w.Extent = Full
 	}

@@ -11,6 +11,7 @@ const (
 	Amends     RelationType = "amends"     // mengubah
 	ReadsAs    RelationType = "reads_as"   // pengacuan dibaca sebagai
 	Implements RelationType = "implements" // melaksanakan
+	Adjusts    RelationType = "adjusts"    // menyesuaikan ancaman pidana, tanpa mengubah bunyi
 )
 
 // Relation is what a work does to another work or portion. It is written once, in the front matter of the work that

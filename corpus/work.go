@@ -50,6 +50,7 @@ type Work struct {
 	FullName string     // the title line of the text
 	Body     []*Portion // preamble, groups of articles, closing, general elucidation, in order
 
+	headed   bool                // the front matter could be read
 	portions map[string]*Portion // by fragment
 	order    []*Portion          // in reading order
 	articles []*Portion

@@ -32,7 +32,7 @@ type engine struct {
 	library    *corpus.Library
 	day        corpus.Date // decides between laws of one name in a query
 	index      bleve.Index
-	documents  map[string]document // by reference
+	views      map[string]*view // by reference
 	vocabulary *vocabulary
 	thesaurus  *indonesian.Thesaurus
 	average    [fieldCount]float64 // words in each field, on average
@@ -46,7 +46,7 @@ type Options struct {
 // NewBleve indexes a library in memory. It fails when bleve does or ctx ends.
 func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
 	docs := documents(l, o.Day)
-	e := &engine{library: l, day: o.Day, documents: make(map[string]document, len(docs)),
+	e := &engine{library: l, day: o.Day, views: make(map[string]*view, len(docs)),
 		vocabulary: newVocabulary(docs), thesaurus: indonesian.NewThesaurus(indonesian.Field())}
 	var err error
 	if e.index, err = bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil); err != nil {
@@ -86,19 +86,20 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 			return err
 		}
 		id := d.ref.String()
-		e.documents[id] = d
+		v := newView(d, &e.average)
+		e.views[id] = v
 		kind, _, _ := strings.Cut(d.ref.Work, "/")
 		err := batch.Index(id, map[string]any{
 			bleveStems: strings.Join(d.fields[:], "\n"),
-			bleveExact: d.fields[fieldText] + "\n" + d.fields[fieldElucidation],
+			bleveExact: []string{d.fields[fieldText], d.fields[fieldElucidation]}, // no phrase goes from one into the other
 			bleveWork:  d.ref.Work,
 			bleveKind:  kind,
 		})
 		if err != nil {
 			return fmt.Errorf("index %s: %w", id, err)
 		}
-		for f, text := range d.fields {
-			e.average[f] += float64(len(stems(text))) / float64(len(docs))
+		for f, length := range v.length {
+			e.average[f] += length / float64(len(docs))
 		}
 		if batch.Size() >= batchSize || i == len(docs)-1 {
 			if err := e.index.Batch(batch); err != nil {
@@ -115,6 +116,9 @@ func (e *engine) Close() error { return e.index.Close() }
 
 // Search implements [Engine].
 func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
+	if err := ctx.Err(); err != nil {
+		return Result{}, fmt.Errorf("search: %w", err)
+	}
 	asked := e.understand(q.Text)
 	found := e.candidates(asked)
 	if found == nil {
@@ -126,6 +130,7 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 	}
 	first := (page - 1) * per
 	req := bleve.NewSearchRequestOptions(filtered(found, q.Works, q.Kinds), max(rankDepth, first+per), 0, false)
+	req.SortBy([]string{"-_score", "_id"}) // equals in the same order in every index
 	req.AddFacet(bleveWork, bleve.NewFacetRequest(bleveWork, facetSize))
 	req.AddFacet(bleveKind, bleve.NewFacetRequest(bleveKind, facetSize))
 	res, err := e.index.SearchInContext(ctx, req)

@@ -30,10 +30,11 @@ const (
 // Query is a question to an engine.
 type Query struct {
 	Text    string
-	Works   []string // ids; only these works, all if empty
-	Kinds   []string // first parts of ids; only these kinds of work, all if empty
-	Page    int      // from 1; 0 means 1
-	PerPage int      // 0 means 10
+	Works   []string    // ids; only these works, all if empty
+	Kinds   []string    // first parts of ids; only these kinds of work, all if empty
+	Day     corpus.Date // what is not law on this day comes later; the day of the engine if zero
+	Page    int         // from 1; 0 means 1
+	PerPage int         // 0 means 10
 }
 
 // Result is what an engine found.

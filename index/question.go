@@ -46,27 +46,21 @@ func (e *engine) understand(text string) question {
 	text = strings.ToValidUTF8(text, " ")
 	plain := text
 	q.phrases, text = cutPhrases(text)
+	q.phrases = slices.DeleteFunc(q.phrases, func(p string) bool { return len(words(exact, p)) == 0 })
 	for _, c := range e.library.FindCitations(text, corpus.Ref{}, e.day) {
 		if c.State == corpus.Resolved && c.End > c.Start {
-			q.cited = append(q.cited, c.Target)
+			q.cited = append(q.cited, e.library.Canonical(c.Target))
 		}
 	}
-	var stemsOf []string
 	for _, w := range stems(text) {
 		if len(q.concepts) == MaxTerms {
 			break
 		}
 		surface := strings.ToLower(text[w.start:w.end])
 		q.concepts = append(q.concepts, concept{surface: surface, stem: w.stem})
-		stemsOf = append(stemsOf, w.stem)
-	}
-	if len(q.concepts) == 0 { // nothing but stop words: look for them as they are
-		for _, w := range words(exact, text) {
-			q.concepts = append(q.concepts, concept{surface: w.stem, stem: w.stem})
-		}
 	}
 	e.correct(&q, plain)
-	stemsOf = stemsOf[:0]
+	var stemsOf []string
 	for _, c := range q.concepts {
 		s := c.stem
 		if len(c.meant) > 0 {

@@ -11,7 +11,8 @@ import (
 	"suluh/corpus"
 )
 
-// rankDepth is how many of bleve's first hits are put in order by rank.
+// rankDepth is how many of bleve's first hits are put in order by rank. The others follow as bleve has them, so that a
+// later page never shows an article again.
 const rankDepth = 200
 
 // Numbers of the ranking (BM25F: a word is counted over all fields at once, each with a weight, so that a word in two
@@ -26,7 +27,7 @@ const (
 	nearBonus    = 0.35 // two words of the question side by side, as a share of the rarer one's weight
 	nearDistance = 3    // words apart, at most, to be side by side
 	citedBonus   = 0.5  // an article of a law that the question names
-	pinnedBonus  = 4    // the very article that the question names
+	pinnedBonus  = 20   // the very article that the question names: it comes first
 	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
 )
 
@@ -45,11 +46,9 @@ func (e *engine) rank(ctx context.Context, q question, ids []string) ([]ranked, 
 	}
 	out := make([]ranked, 0, len(ids))
 	for _, id := range ids {
-		r := ranked{document: e.documents[id], matched: map[string]float64{}}
-		e.score(q, weights, &r)
-		out = append(out, r)
+		out = append(out, e.score(q, weights, e.views[id]))
 	}
-	slices.SortStableFunc(out, func(a, b ranked) int {
+	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), compareRefs(a.ref, b.ref))
 	})
 	return out, nil
@@ -77,7 +76,7 @@ func (e *engine) weights(ctx context.Context, q question) (map[string]float64, e
 			return nil
 		}
 		n, err := frequency(ctx, reader, stem)
-		out[stem] = math.Log(1 + (float64(len(e.documents))-n+0.5)/(n+0.5))
+		out[stem] = math.Log(1 + (float64(len(e.views))-n+0.5)/(n+0.5))
 		return err
 	}
 	for _, stem := range q.stems() {
@@ -115,19 +114,22 @@ func (q question) stems() []string {
 //
 // Every word of the question is worth what its stem, or the spelling it may have meant, scores; a synonym that covers
 // several words is worth its own score where that is more. The best way to cover the question counts.
-func (e *engine) score(q question, weights map[string]float64, r *ranked) {
-	view := newView(r.document, e.average)
+func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
+	r := ranked{document: v.document, matched: map[string]float64{}}
 	n := len(q.concepts)
 	alone := make([]float64, n)
+	most := make([]float64, n)
 	possible := 0.0
 	for i, c := range q.concepts {
-		alone[i] = view.bm25f(c.stem) * weights[c.stem]
-		most := weights[c.stem]
-		for _, m := range c.meant {
-			alone[i] = max(alone[i], correctedWeight*view.bm25f(m)*weights[m])
-			most = weights[m]
+		alone[i] = v.bm25f(c.stem) * weights[c.stem]
+		if len(c.meant) == 0 {
+			most[i] = weights[c.stem]
 		}
-		possible += most
+		for _, m := range c.meant {
+			alone[i] = max(alone[i], correctedWeight*v.bm25f(m)*weights[m])
+			most[i] = max(most[i], weights[m])
+		}
+		possible += most[i]
 	}
 	best := make([]float64, n+1)
 	covered := make([]float64, n+1) // weight of the concepts that matched, on the best way
@@ -135,22 +137,22 @@ func (e *engine) score(q question, weights map[string]float64, r *ranked) {
 		best[i] = alone[i] + best[i+1]
 		covered[i] = covered[i+1]
 		if alone[i] > 0 {
-			covered[i] += weights[q.concepts[i].stem]
+			covered[i] += most[i]
 		}
 		for _, s := range q.synonyms {
 			if s.start != i {
 				continue
 			}
-			if v := s.weight*view.phrase(s.terms, weights) + best[s.end]; v > best[i] {
-				best[i] = v
+			if worth := s.weight*v.phrase(s.terms, weights) + best[s.end]; worth > best[i] {
+				best[i] = worth
 				covered[i] = covered[s.end]
 				for j := s.start; j < s.end; j++ {
-					covered[i] += s.weight * weights[q.concepts[j].stem]
+					covered[i] += s.weight * most[j]
 				}
 			}
 		}
 	}
-	r.score = best[0] + e.nearness(q, weights, view)
+	r.score = best[0] + e.nearness(q, weights, v)
 	if possible > 0 {
 		r.score *= 1 - coverage + coverage*min(1, covered[0]/possible)
 	}
@@ -162,10 +164,11 @@ func (e *engine) score(q question, weights map[string]float64, r *ranked) {
 		}
 	}
 	for _, stem := range q.stems() {
-		if view.has(stem) {
+		if v.has(stem) {
 			r.matched[stem] = weights[stem]
 		}
 	}
+	return r
 }
 
 // nearness rewards neighbours of the question that stand side by side in the document.
@@ -182,13 +185,14 @@ func (e *engine) nearness(q question, weights map[string]float64, v *view) float
 
 // view is a document as the ranking sees it.
 type view struct {
+	document
 	at      [fieldCount]map[string][]int // positions of each stem
 	length  [fieldCount]float64
-	average [fieldCount]float64
+	average *[fieldCount]float64 // of all documents
 }
 
-func newView(d document, average [fieldCount]float64) *view {
-	v := &view{average: average}
+func newView(d document, average *[fieldCount]float64) *view {
+	v := &view{document: d, average: average}
 	for f, text := range d.fields {
 		v.at[f] = map[string][]int{}
 		for _, w := range stems(text) {

@@ -54,7 +54,7 @@ func snippet(text string, matched map[string]float64) (parts []Part, worth float
 		}
 	}
 	start := cutBefore(text, from)
-	end := cutAfter(text, start+snippetLength)
+	end := cutAfter(text, start, start+snippetLength)
 	return mark(text, start, end, marks), worth
 }
 
@@ -85,32 +85,33 @@ func mark(text string, start, end int, marks []word) []Part {
 	return parts
 }
 
-// cutBefore returns where a snippet that should show the byte at begins: at the start of the sentence if that is near,
+// cutBefore returns where a snippet that should show the word at begins: at the start of the sentence if that is near,
 // else at a word a little before.
 func cutBefore(text string, at int) int {
 	const lead = snippetLength / 4
 	if at <= lead {
 		return 0
 	}
-	start := at - lead
-	if i := strings.LastIndexAny(text[start:at], ".;:"); i >= 0 {
-		start += i + 1
-	} else if i := strings.IndexFunc(text[start:at], unicode.IsSpace); i >= 0 {
-		start += i
-	}
-	for start < at && (text[start] == ' ' || !utf8.RuneStart(text[start])) {
-		start++
+	start := at
+	for i, r := range text[at-lead : at] {
+		if !unicode.IsSpace(r) {
+			continue
+		}
+		space := at - lead + i
+		if start == at || strings.IndexByte(".;:", text[space-1]) >= 0 {
+			start = space + utf8.RuneLen(r)
+		}
 	}
 	return start
 }
 
-// cutAfter returns the end of the last whole word before end.
-func cutAfter(text string, end int) int {
+// cutAfter returns the end of the last whole word between start and end. A word too long for that is cut.
+func cutAfter(text string, start, end int) int {
 	if end >= len(text) {
 		return len(text)
 	}
-	if i := strings.LastIndexFunc(text[:end], unicode.IsSpace); i > 0 {
-		return i
+	if i := strings.LastIndexFunc(text[start:end], unicode.IsSpace); i > 0 {
+		return start + i
 	}
 	for !utf8.RuneStart(text[end]) {
 		end--

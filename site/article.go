@@ -20,6 +20,7 @@ type ArticlePage struct {
 	Label, Caption     string
 	Status             StatusLine
 	Wordings           []Wording // if there is more than one
+	Compare            []Link    // with what it is worth comparing
 	Effects            []Notice  // what other laws do to it, wording aside
 	Marks              []Notice  // what of the wording is not as read in the source, in short
 	Notices            []Notice  // the same with the reasons
@@ -108,6 +109,7 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 		page.Elucidation = el.html()
 	}
 	page.Marks = byLabel(page.Notices)
+	page.Compare = v.compareLinks(ref)
 	page.Effects = append(page.Effects, v.readDifferently(ref, text)...)
 	page.Terms = v.termsUsed(l.seen, work)
 	page.Cites = v.cites(work, ref, text)
@@ -145,6 +147,27 @@ func (v view) wordings(ref corpus.Ref, shown corpus.Version) []Wording {
 	return out
 }
 
+// compareLinks offers the comparisons that an article asks for: its wordings with one another, and with its successor.
+func (v view) compareLinks(ref corpus.Ref) []Link {
+	var out []Link
+	vs := v.library.Versions(ref)
+	for i := 1; i < len(vs); i++ {
+		before := vs[i-1].From
+		if !before.Before(vs[i].From) {
+			before = before.PreviousDay() // the earlier wording never came into force
+		}
+		out = append(out, Link{Href: compareAddress(v.label(ref), before.String(), v.label(ref), vs[i].From.String()), Text: "Bandingkan dengan bunyi sebelumnya"})
+	}
+	seen := map[string]bool{}
+	for _, r := range v.library.RelationsTo(ref) {
+		if to := r.SuccessorRef(); to.Fragment != "" && !seen[r.Successor] {
+			seen[r.Successor] = true
+			out = append(out, Link{Href: compareAddress(v.label(r.TargetRef()), "", v.label(to), ""), Text: "Bandingkan dengan " + v.label(to)})
+		}
+	}
+	return out
+}
+
 // effects says what other laws do to an article beyond its wording: read as another article, implemented, rewritten in
 // words that the collection does not have.
 func (v view) effects(ref corpus.Ref) []Notice {
@@ -158,6 +181,8 @@ func (v view) effects(ref corpus.Ref) []Notice {
 		case corpus.ReadsAs:
 			n.Label = "Pengacuan diganti."
 			n.Links = append(n.Links, Link{Href: v.href(r.SuccessorRef()), Text: v.label(r.SuccessorRef()), Caption: "Bacalah"})
+		case corpus.Adjusts:
+			n.Label = "Ancaman pidana disesuaikan."
 		case corpus.Implements:
 			n.Label, n.Class = "Dilaksanakan dengan peraturan lain.", "plain"
 		case corpus.Amends:

@@ -6,7 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -16,10 +19,12 @@ import (
 type BasePage struct {
 	Title       string
 	Description string
-	Query       string      // in the search box
-	Day         corpus.Date // the day the page speaks of
-	DayAsked    bool        // the visitor named it; else it is today
-	HideSearch  bool        // the page has a search box of its own
+	Query       string       // in the search box
+	Day         corpus.Date  // the day the page speaks of
+	DayAsked    bool         // the visitor named it; else it is today
+	HideSearch  bool         // the page has a search box of its own
+	Keep        []NamedValue // what the address asks besides the day; the form for another day keeps it
+	Today       string       // the address of this page for today
 }
 
 // MaxQuery is the length of a question, for the search box.
@@ -97,7 +102,20 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 }
 
 func (v view) base(title string) BasePage {
-	return BasePage{Title: title + " | Suluh", Day: v.day, DayAsked: v.asked}
+	b := BasePage{Title: title + " | Suluh", Day: v.day, DayAsked: v.asked, Today: "?"}
+	rest := url.Values{}
+	for _, name := range slices.Sorted(maps.Keys(v.query)) {
+		for _, value := range v.query[name] {
+			if name != "tanggal" {
+				b.Keep = append(b.Keep, NamedValue{name, value})
+				rest.Add(name, value)
+			}
+		}
+	}
+	if len(rest) > 0 {
+		b.Today += rest.Encode()
+	}
+	return b
 }
 
 // render makes a page in memory, so that one that fails sends nothing.

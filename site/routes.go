@@ -16,6 +16,9 @@ func (s *Site) routes() http.Handler {
 	get("/", s.serveHome)
 	get("/cari", s.serveSearch)
 	get("/api/cari", s.serveSearchAPI)
+	get("/banding", s.serveCompare)
+	get("/linimasa", s.serveTimeline)
+	get("/koleksi", s.serveCollection)
 	get("/static/{name}", s.assets.serve)
 	get("/healthz", s.serveHealth)
 	// A code without a number, "kuhp-lama"; then numbered works, then those of a region.

@@ -6,9 +6,14 @@
 //	/cari?q=…&karya=…&jenis=…&hal= search; a query that is a citation goes straight to its article
 //	/uu/2007/21                    a work, whole
 //	/uu/2007/21/pasal/2#ayat-1     an article
+//	/banding?a=…&b=…               two articles, or two wordings of one, side by side
+//	/linimasa                      which article governed which conduct when
+//	/koleksi                       how complete and how sure every work is
 //	/api/cari?q=…&per=10           the hits as JSON
 //	/static/…                      style, script, pictures
 //	/healthz                       200 when a search works
+//
+// Any page can be asked for another day: ?tanggal=2019-05-01. Without it a page speaks of today, and says so.
 //
 // Every other spelling of an address redirects to these or is answered with a plain page that leads on. Pages need no
 // JavaScript, ask no other host for anything, and are written whole or not at all: a page is rendered to memory first.

@@ -38,7 +38,12 @@ func (v view) statusLine(ref corpus.Ref) StatusLine {
 	case corpus.Undated:
 		return StatusLine{Label: "Masa berlaku belum diperiksa.", Class: "warn", Text: "Tanggal mulai berlakunya tidak ada dalam koleksi."}
 	}
-	return StatusLine{Label: "Berlaku", Class: "ok", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
+	line := StatusLine{Label: "Berlaku", Class: "ok", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
+	if p, ok := v.library.Period(ref); ok && p.Ended != nil {
+		line.Text = joinSentence(line.Text, fmt.Sprintf("Dicabut kemudian, sejak %s.", p.Ended.From.Long()))
+		line.By = v.revokedBy(p.Ended)
+	}
+	return line
 }
 
 // revokedBy links to the portion that repealed and to what took the place.

@@ -13,7 +13,8 @@ import (
 type view struct {
 	*Site
 	day   corpus.Date
-	asked bool // the visitor named the day; links keep it then
+	asked bool       // the visitor named the day; links keep it then
+	query url.Values // of the address, for the form that asks for another day
 }
 
 // Bounds of the day that can be asked. Before the first nothing in the collection was law.
@@ -26,7 +27,7 @@ var (
 func (s *Site) viewOf(r *http.Request) (view, error) {
 	asked := strings.TrimSpace(r.URL.Query().Get("tanggal"))
 	if asked == "" {
-		return view{Site: s, day: s.today()}, nil
+		return view{Site: s, day: s.today(), query: r.URL.Query()}, nil
 	}
 	day, err := corpus.ParseDate(asked)
 	switch {
@@ -35,7 +36,7 @@ func (s *Site) viewOf(r *http.Request) (view, error) {
 	case day.Before(firstDay) || lastDay.Before(day):
 		return view{}, &pageError{http.StatusBadRequest, "Tanggal di luar jangkauan", "Suluh menjawab untuk tanggal " + firstDay.Long() + " sampai " + lastDay.Long() + "."}
 	}
-	return view{Site: s, day: day, asked: true}, nil
+	return view{Site: s, day: day, asked: true, query: r.URL.Query()}, nil
 }
 
 // path returns the address of a portion, which keeps the day that was asked.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/gorilla/mux"
@@ -19,6 +20,7 @@ type WorkPage struct {
 	Status        StatusLine
 	Facts         []NamedValue
 	Notices       []Notice
+	Events        []Event
 	Contents      []TOCEntry
 	Body          template.HTML
 }
@@ -51,6 +53,7 @@ func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
 	page.Status = v.statusLine(work.Ref())
 	page.Facts = facts(work)
 	page.Notices = workNotices(work)
+	page.Events = v.events(work)
 	for _, p := range work.Body {
 		page.Contents = append(page.Contents, v.tocEntries(p)...)
 	}
@@ -60,6 +63,39 @@ func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
 	}
 	page.Body = l.html()
 	return s.writePage(w, "work", page)
+}
+
+// Event is a day in the life of a work.
+type Event struct {
+	Day   corpus.Date
+	Text  string
+	Links []Link
+}
+
+// events lists what happened to a work, by day: its own days, and what other works did to it.
+func (v view) events(w *corpus.Work) []Event {
+	var out []Event
+	if !w.Enacted.IsZero() {
+		out = append(out, Event{Day: w.Enacted, Text: "Disahkan."})
+	}
+	if !w.InForce.IsZero() {
+		out = append(out, Event{Day: w.InForce, Text: "Mulai berlaku."})
+	}
+	verbs := map[corpus.RelationType]string{corpus.Repeals: "dicabut", corpus.Amends: "diubah",
+		corpus.ReadsAs: "dibaca sebagai pasal lain", corpus.Implements: "dilaksanakan dengan peraturan lain", corpus.Adjusts: "disesuaikan ancaman pidananya"}
+	for _, r := range v.library.RelationsTo(w.Ref()) {
+		what := "Seluruhnya"
+		if f := r.TargetRef().Fragment; f != "" {
+			what = corpus.FragmentLabel(f)
+		}
+		e := Event{Day: r.From, Text: what + " " + verbs[r.Type] + ".", Links: []Link{v.basis(r)}}
+		if to := r.SuccessorRef(); to.Work != "" {
+			e.Links = append(e.Links, Link{Href: v.href(to), Text: v.label(to), Caption: "Penggantinya"})
+		}
+		out = append(out, e)
+	}
+	slices.SortStableFunc(out, func(a, b Event) int { return strings.Compare(a.Day.String(), b.Day.String()) })
+	return out
 }
 
 // splitTitle parts the full title of a work after "tentang".
