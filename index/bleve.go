@@ -154,7 +154,11 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 	for i, h := range res.Hits {
 		ids[i] = h.ID
 	}
-	hits, err := e.rank(ctx, asked, ids)
+	day := q.Day
+	if day.IsZero() {
+		day = e.day
+	}
+	hits, err := e.rank(ctx, asked, ids, day)
 	if err != nil {
 		return Result{}, err
 	}

@@ -29,6 +29,7 @@ const (
 	citedBonus   = 0.5  // an article of a law that the question names
 	pinnedBonus  = 20   // the very article that the question names: it comes first
 	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
+	pastShare    = 0.6  // what the score of an article is worth that is not law on the day
 )
 
 // ranked is a document with its score and the stems of the question it has.
@@ -39,14 +40,18 @@ type ranked struct {
 }
 
 // rank orders documents by how well they answer a question, best first.
-func (e *engine) rank(ctx context.Context, q question, ids []string) ([]ranked, error) {
+func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.Date) ([]ranked, error) {
 	weights, err := e.weights(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]ranked, 0, len(ids))
 	for _, id := range ids {
-		out = append(out, e.score(q, weights, e.views[id]))
+		r := e.score(q, weights, e.views[id])
+		if s := e.library.Standing(r.ref, day).Status; s == corpus.Revoked || s == corpus.NotYetInForce {
+			r.score *= pastShare
+		}
+		out = append(out, r)
 	}
 	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), compareRefs(a.ref, b.ref))
@@ -118,18 +123,15 @@ func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
 	r := ranked{document: v.document, matched: map[string]float64{}}
 	n := len(q.concepts)
 	alone := make([]float64, n)
-	most := make([]float64, n)
 	possible := 0.0
 	for i, c := range q.concepts {
 		alone[i] = v.bm25f(c.stem) * weights[c.stem]
-		if len(c.meant) == 0 {
-			most[i] = weights[c.stem]
-		}
+		most := weights[c.stem]
 		for _, m := range c.meant {
 			alone[i] = max(alone[i], correctedWeight*v.bm25f(m)*weights[m])
-			most[i] = max(most[i], weights[m])
+			most = weights[m]
 		}
-		possible += most[i]
+		possible += most
 	}
 	best := make([]float64, n+1)
 	covered := make([]float64, n+1) // weight of the concepts that matched, on the best way
@@ -137,7 +139,7 @@ func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
 		best[i] = alone[i] + best[i+1]
 		covered[i] = covered[i+1]
 		if alone[i] > 0 {
-			covered[i] += most[i]
+			covered[i] += weights[q.concepts[i].stem]
 		}
 		for _, s := range q.synonyms {
 			if s.start != i {
@@ -147,7 +149,7 @@ func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
 				best[i] = worth
 				covered[i] = covered[s.end]
 				for j := s.start; j < s.end; j++ {
-					covered[i] += s.weight * most[j]
+					covered[i] += s.weight * weights[q.concepts[j].stem]
 				}
 			}
 		}

@@ -47,7 +47,7 @@ func (v view) answer(ctx context.Context, text string, per int) (Answer, error) 
 		a.Total = len(a.Hits)
 		return a, nil
 	}
-	r, err := v.search.Search(ctx, index.Query{Text: text, PerPage: per})
+	r, err := v.search.Search(ctx, index.Query{Text: text, Day: v.day, PerPage: per})
 	if err != nil {
 		return a, err
 	}

@@ -111,7 +111,7 @@ func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
 		v.listCited(&page, cited)
 		return s.writePage(w, "search", page)
 	}
-	result, err := s.search.Search(r.Context(), index.Query{Text: q.text, Works: q.works, Kinds: q.kinds, Page: q.page, PerPage: hitsPerPage})
+	result, err := s.search.Search(r.Context(), index.Query{Text: q.text, Works: q.works, Kinds: q.kinds, Day: v.day, Page: q.page, PerPage: hitsPerPage})
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"io"
 	"path"
 
 	"github.com/spf13/cobra"
@@ -10,7 +12,7 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var unresolved bool
+	var unresolved, report bool
 	c := &cobra.Command{
 		Use:     "check [FOLDER]",
 		Short:   "Periksa korpus: penomoran, front matter, rujukan",
@@ -18,6 +20,7 @@ func newCheck() *cobra.Command {
 		Args:    between(0, 1, "folder"),
 	}
 	c.Flags().BoolVar(&unresolved, "rujukan", false, "daftarkan juga rujukan ke luar koleksi dan yang tidak menyebut undang-undangnya")
+	c.Flags().BoolVar(&report, "report", false, "tulis keadaan koleksi: kelengkapan, pencocokan, dan keraguan setiap karya")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		dir := ""
 		if len(args) > 0 {
@@ -35,6 +38,9 @@ func newCheck() *cobra.Command {
 		if unresolved {
 			listUnresolved(c, l)
 		}
+		if report {
+			writeReport(c.OutOrStdout(), l)
+		}
 		fmt.Fprintf(c.ErrOrStderr(), "%d karya, %d masalah\n", len(l.Works()), len(problems))
 		if len(problems) > 0 {
 			return errReported
@@ -42,6 +48,19 @@ func newCheck() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// writeReport prints a line a work, tab-separated so that a spreadsheet can read it, and its doubts below it.
+func writeReport(w io.Writer, l *corpus.Library) {
+	fmt.Fprintln(w, "karya\tisi\tpasal\tpencocokan\tbelum dicocokkan\tringkasan\tbelum tersedia\trujukan tertaut\tdi luar koleksi\ttanpa nama undang-undang")
+	for _, r := range l.Report() {
+		checked := cmp.Or(r.Work.Checked, "belum")
+		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t%d\t%d\t%d\t%d\t%d\t%d\n", r.Work.ID, r.Work.Extent, r.Articles, checked,
+			r.Unchecked, r.Summaries, r.Missing, r.Linked, r.NotHeld, r.LawNotNamed)
+		for _, d := range r.Doubts {
+			fmt.Fprintf(w, "\tragu: %s %s: %s\n", d.Type, d.Target, d.Doubt)
+		}
+	}
 }
 
 // listUnresolved prints the citations that lead nowhere in the collection.
