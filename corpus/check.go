@@ -157,6 +157,12 @@ func parseRoman(s string) int {
 	return sum
 }
 
+// formatRoman writes a number below 40 in Roman numerals: the articles of an amending law are few.
+func formatRoman(n int) string {
+	tens, ones := n/10, n%10
+	return strings.Repeat("X", tens) + [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[ones]
+}
+
 // portion checks one portion: that it holds something, and that its ayat and its lists are in order.
 func (c *checker) portion(p *Portion) {
 	if len(p.Body) == 0 && p.Kind != Chapter && p.Kind != Book && p.Kind != Section && p.Kind != Subsection {

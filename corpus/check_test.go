@@ -150,6 +150,8 @@ func TestCheckFrontMatter(t *testing.T) {
 			[]string{`a.md:8: nilai front matter "barangkali" salah bentuk (perlu bool)`}},
 		{"no YAML", map[string]string{"a.md": meta("aliases: [UU X")},
 			[]string{`a.md:8: front matter: sequence end token ']' not found`}},
+		{"YAML on which the library panics", map[string]string{"a.md": meta("unchecked:", "  - portions: !x")},
+			[]string{`a.md:1: front matter: YAML tidak terbaca`}},
 		{"lines that end as on Windows", map[string]string{"a.md": strings.ReplaceAll(meta("judul: X"), "\n", "\r\n")},
 			[]string{`a.md:8: kunci front matter "judul" tidak dikenal; daftar kunci ada di dokumentasi corpus.Meta`}},
 		{"not on the first line", map[string]string{"a.md": "\n" + meta("judul: X")},
@@ -211,7 +213,7 @@ func TestCheckFrontMatter(t *testing.T) {
 			}},
 		{"relation of an unknown type", map[string]string{"a.md": meta(
 			"relations:", "  - type: replaces", "    by: pasal-1", "    target: uu/2004/39", "    from: 2007-04-19")},
-			[]string{`a.md:1: relations: type "replaces" tidak dikenal; pilih repeals, amends, reads_as atau implements`}},
+			[]string{`a.md:1: relations: type "replaces" tidak dikenal; pilih repeals, amends, reads_as, implements atau adjusts`}},
 		{"relation without a date", map[string]string{"a.md": meta(
 			"relations:", "  - type: repeals", "    by: pasal-1", "    target: uu/2004/39")},
 			[]string{`a.md:1: relations: repeals uu/2004/39 tanpa from (hari pertama berlaku)`}},

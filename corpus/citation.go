@@ -160,6 +160,9 @@ func (s *scan) citations() []*Citation {
 			}
 			target.Fragment = strings.Join(m.steps, ".")
 			if !m.known {
+				if s.home.Work == "" {
+					continue // "huruf a" in a text that belongs to no law counts things, not portions
+				}
 				target.Work = ""
 			}
 			out = append(out, &Citation{Span: m.span, Target: target})
@@ -191,10 +194,18 @@ func (s *scan) lawOf(i int, laws []*Ref) *Ref {
 			return laws[i-1]
 		}
 	}
-	if s.home.Work != "" && !s.meansOtherLaw(e.to) {
+	if s.home.Work != "" && !s.meansOtherLaw(e.to) && !s.speaksOfAmended(e.run[0]) {
 		return &Ref{Work: s.home.Work}
 	}
 	return nil
+}
+
+// speaksOfAmended reports whether a text in an amending law, whose own articles have Roman numbers, names an article of
+// the law it amends: "Di antara Pasal 7 dan Pasal 8 disisipkan …".
+func (s *scan) speaksOfAmended(m mention) bool {
+	own, _, _ := strings.Cut(s.home.Fragment, ".")
+	article, isArticle := strings.CutPrefix(m.steps[0], "pasal-")
+	return isArticle && strings.HasPrefix(own, "pasal-") && isRoman(strings.TrimPrefix(own, "pasal-")) && !isRoman(article)
 }
 
 // meansOtherLaw reports whether the words after a run tell that it belongs to a law that is named elsewhere: "Pasal 5
@@ -293,6 +304,9 @@ func (s *scan) run(i int) (event, bool) {
 	current := first
 	for {
 		at, through := s.connector(e.to)
+		if at == 0 && s.word(e.to) == "pasal" {
+			at = e.to // a transcript that has lost its commas: "pasal 80 pasal 82 dan pasal 88"
+		}
 		if at == 0 {
 			if at = s.listGoesOn(e.to, current); at == 0 {
 				return e, true
@@ -528,7 +542,7 @@ func (s *scan) connector(i int) (next int, through bool) {
 		i++
 	}
 	switch s.word(i) {
-	case "dan", "atau", "serta", "maupun":
+	case "dan", "atau", "serta", "maupun", "&":
 		i++
 		if s.word(i) == "/" && (s.word(i+1) == "atau" || s.word(i+1) == "dan") {
 			i += 2
@@ -551,7 +565,7 @@ func (s *scan) connector(i int) (next int, through bool) {
 		}
 	case "hingga":
 		return i + 1, true
-	case "-":
+	case "-", "–", "—":
 		if isNumber(s.word(i+1)) && isNumber(s.word(i-1)) {
 			return i + 1, true
 		}
@@ -581,6 +595,12 @@ func stepsBetween(a, b []string) [][]string {
 	if kind == "huruf" && len(x) == 1 && len(y) == 1 {
 		for c := x[0] + 1; c < y[0]; c++ {
 			add(string(c))
+		}
+		return out
+	}
+	if kind == "pasal" && isRoman(x) && isRoman(y) {
+		for n := parseRoman(strings.ToUpper(x)) + 1; n < parseRoman(strings.ToUpper(y)); n++ {
+			add(strings.ToLower(formatRoman(n)))
 		}
 		return out
 	}
@@ -633,6 +653,9 @@ var lawKinds = []struct {
 
 // law reads the mention of a law at token i.
 func (s *scan) law(i int) (event, bool) {
+	if id, to := s.regional(i); to > 0 {
+		return s.lawEvent(i, to, id), true
+	}
 	w, aliasEnd := s.alias(i)
 	for _, k := range lawKinds {
 		to := s.skipWords(i, k.words)
@@ -656,6 +679,44 @@ func (s *scan) law(i int) (event, bool) {
 	e := s.lawEvent(i, aliasEnd, w.ID)
 	e.self = w.ID == s.home.Work
 	return e, true
+}
+
+// places are the short names of places in the ids of regional regulations, where they are not simply their words.
+var places = map[string]string{
+	"daerah istimewa yogyakarta": "diy", "nusa tenggara timur": "ntt", "nusa tenggara barat": "ntb", "jawa barat": "jabar",
+	"jawa tengah": "jateng", "jawa timur": "jatim", "sulawesi selatan": "sulsel", "sulawesi utara": "sulut", "sumatera utara": "sumut",
+	"kalimantan barat": "kalbar", "timor tengah selatan": "tts",
+}
+
+// regional reads "Peraturan Daerah Provinsi Nusa Tenggara Timur Nomor 14 Tahun 2008".
+func (s *scan) regional(i int) (id string, next int) {
+	to := s.skipWords(i, []string{"peraturan", "daerah"})
+	if to == 0 {
+		return "", 0
+	}
+	switch s.word(to) {
+	case "provinsi", "propinsi", "kabupaten", "kota":
+		to++
+	}
+	const longest = 5 // words in the name of a place
+	for n := 1; n <= longest; n++ {
+		if w := s.word(to + n - 1); w == "" || letterRun(w) != len(w) {
+			return "", 0
+		}
+		if s.word(to+n) != "nomor" && s.word(to+n) != "no" {
+			continue
+		}
+		var words []string
+		for _, t := range s.tokens[to : to+n] {
+			words = append(words, t.word)
+		}
+		place := strings.Join(words, " ")
+		if short, ok := places[place]; ok {
+			place = short
+		}
+		return s.lawNumber(to+n, "perda/"+strings.ReplaceAll(place, " ", "-"))
+	}
+	return "", 0
 }
 
 // lawEvent makes the event of a law. "penjelasan umum" before it makes it mean the general elucidation.

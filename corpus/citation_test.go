@@ -2,6 +2,7 @@ package corpus_test
 
 import (
 	"bufio"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -12,11 +13,11 @@ import (
 
 // marked is one line of testdata/citations.tsv, marked by hand.
 type marked struct {
-	line    int
-	home    corpus.Ref
-	text    string
-	want    []string
-	heldOut bool
+	line int
+	home corpus.Ref
+	text string
+	want []string
+	set  string // "dev", "uji" or "uji2"
 }
 
 func readMarked(t *testing.T) []marked {
@@ -36,7 +37,7 @@ func readMarked(t *testing.T) []marked {
 		if len(cols) != 4 {
 			t.Fatalf("testdata/citations.tsv:%d: %d columns, want 4", n, len(cols))
 		}
-		m := marked{line: n, text: cols[1], want: strings.Fields(cols[2]), heldOut: cols[3] == "uji"}
+		m := marked{line: n, text: cols[1], want: strings.Fields(cols[2]), set: cols[3]}
 		if cols[0] != "-" && cols[0] != "putusan" {
 			m.home = corpus.ParseRef(cols[0])
 		}
@@ -45,15 +46,21 @@ func readMarked(t *testing.T) []marked {
 	return out
 }
 
-// TestCitationsMeasured holds the finder to the hand-marked set: precision 0.98 and recall 0.95, on the lines that
-// were kept out of sight while the grammar was written as well as on all.
+// TestCitationsMeasured holds the finder to the hand-marked set: precision 0.98 and recall 0.95. The grammar was written
+// with the lines "dev" in sight. "uji" were only counted, but for one look at the first failures. "uji2" were marked
+// afterwards, by someone who had not seen the grammar: at first sight they gave 0.954 and 0.943, and have been looked at
+// since.
 func TestCitationsMeasured(t *testing.T) {
 	library, _ := corpus.Load(corpus.Texts())
 	day := corpus.MustParseDate("2015-01-01") // decisions of 2007 to 2019
-	var all, held score
+	scores := map[string]*score{"all": {}, "dev": {}, "uji": {}, "uji2": {}}
 	for _, m := range readMarked(t) {
 		var got []string
-		for _, c := range library.FindCitations(m.text, m.home, day) {
+		on := day
+		if w := library.Work(m.home.Work); w != nil {
+			on = w.Enacted // as the library itself reads a text
+		}
+		for _, c := range library.FindCitations(m.text, m.home, on) {
 			name := c.Target.String()
 			if c.Target.Work == "" {
 				name = "?" + name
@@ -61,17 +68,15 @@ func TestCitationsMeasured(t *testing.T) {
 			got = append(got, name)
 		}
 		s := compare(got, m.want)
-		all.add(s)
-		if m.heldOut {
-			held.add(s)
-		}
-		if !m.heldOut && (s.missed > 0 || s.wrong > 0) {
+		scores["all"].add(s)
+		scores[m.set].add(s)
+		if m.set != "uji" && (s.missed > 0 || s.wrong > 0) {
 			t.Logf("line %d: %s\n\tgot  %v\n\twant %v", m.line, m.text, got, m.want)
 		}
 	}
-	t.Logf("all lines: %d marks, precision %.3f, recall %.3f", all.hit+all.missed, all.precision(), all.recall())
-	t.Logf("held out:  %d marks, precision %.3f, recall %.3f", held.hit+held.missed, held.precision(), held.recall())
-	for name, s := range map[string]score{"all": all, "held out": held} {
+	for _, name := range slices.Sorted(maps.Keys(scores)) {
+		s := scores[name]
+		t.Logf("%-4s %d marks, precision %.3f, recall %.3f", name, s.hit+s.missed, s.precision(), s.recall())
 		if s.precision() < 0.98 || s.recall() < 0.95 {
 			t.Errorf("%s: precision %.3f recall %.3f, want at least 0.98 and 0.95", name, s.precision(), s.recall())
 		}

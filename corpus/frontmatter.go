@@ -47,7 +47,7 @@ func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) 
 func decodeStrict(file string, offset int, raw []byte, dst any) (ps Problems, ok bool) {
 	lines := strings.Split(string(raw), "\n")
 	for range len(lines) + 1 {
-		err := yaml.UnmarshalWithOptions([]byte(strings.Join(lines, "\n")), dst, yaml.DisallowUnknownField())
+		err := decodeYAML([]byte(strings.Join(lines, "\n")), dst)
 		if err == nil {
 			return ps, true
 		}
@@ -62,6 +62,16 @@ func decodeStrict(file string, offset int, raw []byte, dst any) (ps Problems, ok
 		}
 	}
 	return ps, false
+}
+
+// decodeYAML decodes YAML and refuses unknown keys. The library panics on some YAML, such as a list with a tag and no items.
+func decodeYAML(raw []byte, dst any) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("YAML tidak terbaca")
+		}
+	}()
+	return yaml.UnmarshalWithOptions(raw, dst, yaml.DisallowUnknownField())
 }
 
 // doubledKey is the decoder's message for a key written twice, which it calls a mistake in syntax.

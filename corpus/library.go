@@ -16,12 +16,14 @@ type Library struct {
 	versions    map[Ref][]Version      // of articles that some work rewrites or inserts
 	inserted    map[string][]Ref       // articles by the id of the work into which a later one put them
 	unresolved  []*Citation
+	guides      []*Guide
 }
 
 // Load reads every Markdown file of a corpus folder, and checks it. The library holds what could be read, whatever
 // the problems; they come back sorted by file and line.
 func Load(fsys fs.FS) (*Library, Problems) {
 	var works []*Work
+	var guides []*Guide
 	var problems Problems
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -34,8 +36,16 @@ func Load(fsys fs.FS) (*Library, Problems) {
 		if err != nil {
 			return err
 		}
-		w, ps := ParseWork(path, source)
-		works = append(works, w)
+		var ps Problems
+		if strings.HasPrefix(path, guidePrefix) {
+			var g *Guide
+			g, ps = parseGuide(path, source)
+			guides = append(guides, g)
+		} else {
+			var w *Work
+			w, ps = ParseWork(path, source)
+			works = append(works, w)
+		}
 		problems = append(problems, ps...)
 		return nil
 	})
@@ -47,6 +57,9 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	}
 	l := NewLibrary(works)
 	problems = append(problems, l.check(works)...)
+	for _, g := range guides {
+		problems = append(problems, l.addGuide(g)...)
+	}
 	return l, problems.sorted()
 }
 
@@ -104,7 +117,7 @@ func home(p *Portion) Ref {
 		quote = quote.Parent
 	}
 	if quote == nil {
-		return p.Ref()
+		return amendedHome(p)
 	}
 	fragment := strings.TrimPrefix(p.Fragment, quote.Parent.Fragment+".")
 	for _, r := range p.Work.Relations {
@@ -113,6 +126,19 @@ func home(p *Portion) Ref {
 		}
 	}
 	return Ref{Fragment: fragment}
+}
+
+// amendedHome returns where the words of an amending law stand: in the law that the item amends, if a relation names it,
+// for "Ketentuan Pasal 83 diubah" speaks of that law; else in the law itself.
+func amendedHome(p *Portion) Ref {
+	if a := p.Article(); a != nil && isRoman(strings.ToLower(a.Number)) {
+		for _, r := range p.Work.Relations {
+			if r.Type == Amends && covers(Ref{Fragment: r.By}, Ref{Fragment: strings.Replace(p.Fragment, ".penjelasan", "", 1)}) {
+				return Ref{Work: ParseRef(r.Target).Work}
+			}
+		}
+	}
+	return p.Ref()
 }
 
 func (l *Library) resolve(c *Citation) {

@@ -93,15 +93,21 @@ func splitID(id string) (kind, place string, year int, number string, ok bool) {
 	return parts[0], place, year, parts[2], err == nil
 }
 
-// NumberedName returns the name of a work that has no title at hand: "UU 23/2002" for "uu/2002/23".
+// NumberedName returns the name of a work that has no title at hand: "UU 23/2002" for "uu/2002/23", "Perda NTT 14/2008"
+// for "perda/ntt/2008/14".
 func NumberedName(id string) string {
-	kind, _, year, number, ok := splitID(id)
+	kind, place, year, number, ok := splitID(id)
 	if !ok {
 		return id
 	}
 	short := kindNames[kind][1]
 	if short == "" {
 		short = strings.ToUpper(kind)
+	}
+	if len(place) == 3 { // an abbreviation: DIY, NTT
+		short += " " + strings.ToUpper(place)
+	} else if place != "" {
+		short += " " + titleCase(place)
 	}
 	return fmt.Sprintf("%s %s/%d", short, number, year)
 }
@@ -116,14 +122,14 @@ func FragmentLabel(fragment string) string {
 			out = append(out, "Pasal "+strings.ToUpper(number))
 		case "ayat":
 			out = append(out, "ayat ("+number+")")
-		case "huruf", "angka", "paragraf":
+		case "huruf", "angka":
 			out = append(out, kind+" "+number)
 		case "ke":
 			out = append(out, "ke-"+number)
-		case "bab":
-			out = append(out, "BAB "+strings.ToUpper(number))
-		case "bagian":
-			out = append(out, "Bagian "+capitalize(strings.ReplaceAll(number, "-", " ")))
+		case "buku", "bab":
+			out = append(out, strings.ToUpper(kind+" "+strings.ReplaceAll(number, "-", " ")))
+		case "bagian", "paragraf":
+			out = append(out, capitalize(kind)+" "+titleCase(number))
 		case "daftar":
 			out = append(out, "daftar "+number)
 		default:
@@ -141,4 +147,13 @@ func capitalize(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// titleCase writes the words between hyphens with capitals: "Kedua Belas" for "kedua-belas".
+func titleCase(s string) string {
+	words := strings.Split(s, "-")
+	for i, w := range words {
+		words[i] = capitalize(w)
+	}
+	return strings.Join(words, " ")
 }

@@ -75,7 +75,7 @@ func TestFragmentLabel(t *testing.T) {
 		{"menimbang.huruf-a", "Menimbang huruf a"},
 		{"pembukaan", "Pembukaan"},
 		{"bab-ii", "BAB II"},
-		{"bab-ii.bagian-kesatu.paragraf-1", "BAB II Bagian Kesatu paragraf 1"},
+		{"bab-ii.bagian-kesatu.paragraf-1", "BAB II Bagian Kesatu Paragraf 1"},
 		{"bab-ii.bagian-kedua-belas", "BAB II Bagian Kedua Belas"},
 		{"buku-kedua.bab-i", "BUKU KEDUA BAB I"},
 		{"buku-kesatu", "BUKU KESATU"},

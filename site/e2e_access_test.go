@@ -62,7 +62,7 @@ func TestBrowserKeyboardOnly(t *testing.T) {
 	p.press(kb.Tab)
 	seen(".hit:first-of-type h2 a")
 	shiftTab()
-	seen(".find button")
+	seen(".top *")
 	p.press(kb.Tab)
 	seen(".hit:first-of-type h2 a")
 	want := eval[string](p, "document.activeElement.getAttribute('href')")
@@ -119,7 +119,8 @@ func TestBrowserWidths(t *testing.T) {
 	p := openTab(t)
 	pages := []string{
 		"/", "/cari?q=korban+setuju+berangkat", "/cari?q=zzzxqv", "/cari?q=perdaganan+orng", "/uu/2007/21", "/uu/2023/1", "/uu/2007/21/pasal/1", "/uu/2007/21/pasal/48",
-		"/uu/2007/21/pasal/2?tanggal=2019-05-01", "/uu/2023/1/pasal/622", "/uu/2002/23/pasal/76f", "/perda/diy/2025/6/pasal/1", "/tidak/ada",
+		"/uu/2007/21/pasal/2?tanggal=2019-05-01", "/uu/2023/1/pasal/622", "/uu/2002/23/pasal/76f", "/perda/diy/2025/6/pasal/1",
+		"/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023", "/linimasa", "/koleksi", "/tidak/ada",
 	}
 	for _, width := range []int64{320, 360, 1280} {
 		p.size(width, 780)
@@ -145,7 +146,7 @@ func TestBrowserWidths(t *testing.T) {
 func TestBrowserDarkMode(t *testing.T) {
 	t.Parallel()
 	p := openTab(t)
-	for _, address := range []string{"/", "/cari?q=korban", "/uu/2007/21/pasal/48"} {
+	for _, address := range []string{"/", "/cari?q=korban", "/uu/2007/21/pasal/48", "/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023"} {
 		p.open(address)
 		for _, scheme := range []string{"light", "dark"} {
 			p.media("", scheme)
@@ -226,6 +227,9 @@ func TestBrowserAxe(t *testing.T) {
 		{"inserted article", "/uu/2002/23/pasal/76f"},
 		{"revoked article", "/uu/2007/21/pasal/2"},
 		{"article on another day", "/uu/2007/21/pasal/2?tanggal=2019-05-01"},
+		{"comparison", "/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023"},
+		{"timeline", "/linimasa"},
+		{"state of the collection", "/koleksi"},
 		{"error", "/tidak/ada"},
 	} {
 		p.size(1280, 800)

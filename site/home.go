@@ -18,6 +18,7 @@ type HomePage struct {
 	Examples []Link
 	Groups   []WorkGroup
 	Cards    []WorkLine
+	Guides   []Link
 }
 
 // WorkGroup is a list of works under a heading.
@@ -68,6 +69,9 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 		default:
 			others.Works = append(others.Works, line)
 		}
+	}
+	for _, g := range s.library.Guides() {
+		page.Guides = append(page.Guides, Link{Href: v.keepDay("/" + g.ID), Text: g.Title, Caption: g.Summary})
 	}
 	for _, g := range []WorkGroup{principal, others} {
 		// What is law now comes first, the newest first in each.

@@ -19,6 +19,7 @@ func (s *Site) routes() http.Handler {
 	get("/banding", s.serveCompare)
 	get("/linimasa", s.serveTimeline)
 	get("/koleksi", s.serveCollection)
+	get("/panduan/{name:[a-z-]+}", s.serveGuide)
 	get("/static/{name}", s.assets.serve)
 	get("/healthz", s.serveHealth)
 	// A code without a number, "kuhp-lama"; then numbered works, then those of a region.

@@ -8,6 +8,7 @@
 //	/uu/2007/21/pasal/2#ayat-1     an article
 //	/banding?a=…&b=…               two articles, or two wordings of one, side by side
 //	/linimasa                      which article governed which conduct when
+//	/panduan/perbandingan          a guide
 //	/koleksi                       how complete and how sure every work is
 //	/api/cari?q=…&per=10           the hits as JSON
 //	/static/…                      style, script, pictures

@@ -1,0 +1,160 @@
+package corpus
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"go.abhg.dev/goldmark/frontmatter"
+)
+
+// GuideMeta is the front matter of a guide. Any other key is an error.
+type GuideMeta struct {
+	ID      string `yaml:"id"` // "panduan/perbandingan"
+	Title   string `yaml:"title"`
+	Summary string `yaml:"summary"` // one sentence
+	Day     Date   `yaml:"day"`     // the day whose law it speaks of
+}
+
+// Guide is an explanatory text of ours, in common Markdown with tables. Every citation in it must lead to a portion of
+// the collection.
+type Guide struct {
+	GuideMeta
+	File   string
+	source []byte
+	blocks []guideBlock // its texts with their citations
+}
+
+// guideBlock is one run of text in a guide, as goldmark sees it.
+type guideBlock struct {
+	start     int // in source
+	citations []*Citation
+}
+
+// guidePrefix begins the ids, and the paths, of guides.
+const guidePrefix = "panduan/"
+
+// parseGuide reads a guide. Its citations are found by [Library.addGuide].
+func parseGuide(file string, source []byte) (*Guide, Problems) {
+	g := &Guide{File: file, source: source}
+	ctx := parser.NewContext()
+	newGuideMarkdown().Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	problems, _ := decodeFrontMatter(file, source, ctx, &g.GuideMeta)
+	for _, missing := range []struct {
+		key   string
+		empty bool
+	}{{"title", g.Title == ""}, {"summary", g.Summary == ""}, {"day", g.Day.IsZero()}} {
+		if missing.empty {
+			problems = append(problems, Problem{file, 1, "front matter tanpa " + missing.key})
+		}
+	}
+	if want := strings.TrimSuffix(file, ".md"); g.ID != want {
+		problems = append(problems, Problem{file, 1, fmt.Sprintf("id %q tidak cocok dengan letak berkas; tulis %q", g.ID, want)})
+	}
+	return g, problems
+}
+
+// newGuideMarkdown returns the Markdown of guides: common Markdown with tables. Raw HTML stays off.
+func newGuideMarkdown() goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, &frontmatter.Extender{Formats: []frontmatter.Format{rawYAML}}),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+	)
+}
+
+// addGuide finds and resolves the citations of a guide. One that leads nowhere is a problem.
+func (l *Library) addGuide(g *Guide) Problems {
+	var problems Problems
+	starts := lineStarts(g.source)
+	doc := newGuideMarkdown().Parser().Parse(text.NewReader(g.source))
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		t, ok := n.(*ast.Text)
+		if !entering || !ok {
+			return ast.WalkContinue, nil
+		}
+		found := l.FindCitations(string(t.Segment.Value(g.source)), Ref{}, g.Day)
+		if len(found) > 0 {
+			g.blocks = append(g.blocks, guideBlock{t.Segment.Start, found})
+		}
+		for _, c := range found {
+			if c.State != Resolved {
+				line, _ := position(t.Segment.Start, g.source, starts)
+				problems = append(problems, Problem{g.File, line, fmt.Sprintf("rujukan %q tidak menuju bagian mana pun dalam koleksi; sebutkan undang-undangnya", string(t.Segment.Value(g.source))[c.Start:c.End])})
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	l.guides = append(l.guides, g)
+	return problems
+}
+
+// Guides returns the guides, sorted by id.
+func (l *Library) Guides() []*Guide { return l.guides }
+
+// Guide returns the guide with the id, or nil.
+func (l *Library) Guide(id string) *Guide {
+	if i := slices.IndexFunc(l.guides, func(g *Guide) bool { return g.ID == id }); i >= 0 {
+		return l.guides[i]
+	}
+	return nil
+}
+
+// HTML renders a guide. Address tells where a reference leads; citations become links. The result is safe: raw HTML in
+// the Markdown is left out.
+func (g *Guide) HTML(address func(Ref) string) (string, error) {
+	md := newGuideMarkdown()
+	doc := md.Parser().Parse(text.NewReader(g.source))
+	for _, b := range g.blocks {
+		linkText(doc, b, address)
+	}
+	var out bytes.Buffer
+	if err := md.Renderer().Render(&out, g.source, doc); err != nil {
+		return "", fmt.Errorf("render %s: %w", g.File, err)
+	}
+	return out.String(), nil
+}
+
+// linkText cuts the text that begins at the block's start into pieces, those with a citation into links.
+func linkText(doc ast.Node, b guideBlock, address func(Ref) string) {
+	var t *ast.Text
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if x, ok := n.(*ast.Text); ok && x.Segment.Start == b.start {
+			t = x
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	if t == nil || t.Parent() == nil {
+		return
+	}
+	parent, at, end := t.Parent(), t.Segment.Start, t.Segment.Stop
+	put := func(n ast.Node) { parent.InsertBefore(parent, t, n) }
+	for _, c := range b.citations {
+		from, to := b.start+c.Start, b.start+c.End
+		href := address(c.Target)
+		if from < at || from == to || href == "" {
+			continue
+		}
+		if from > at {
+			put(ast.NewTextSegment(text.NewSegment(at, from)))
+		}
+		link := ast.NewLink()
+		link.Destination = []byte(href)
+		link.AppendChild(link, ast.NewTextSegment(text.NewSegment(from, to)))
+		put(link)
+		at = to
+	}
+	if at < end {
+		rest := ast.NewTextSegment(text.NewSegment(at, end))
+		rest.SetSoftLineBreak(t.SoftLineBreak())
+		rest.SetHardLineBreak(t.HardLineBreak())
+		put(rest)
+	}
+	parent.RemoveChild(parent, t)
+}
