@@ -22,7 +22,7 @@ type Meta struct {
 	Short      string            `yaml:"short"`      // the name in daily use: "UU TPPO"
 	Aliases    []string          `yaml:"aliases"`    // other names under which texts cite it
 	Extent     Extent            `yaml:"extent"`     // full when absent
-	Principal  bool              `yaml:"principal"`  // one of the statutes on which trafficking is charged
+	Principal  int               `yaml:"principal"`  // place among the statutes on which trafficking is charged, from 1; 0 for the others
 	Enacted    Date              `yaml:"enacted"`    // the day of enactment (disahkan)
 	InForce    Date              `yaml:"in_force"`   // the first day in force; absent where no source tells
 	Gazette    string            `yaml:"gazette"`    // "LN 2007 No. 58"

@@ -32,6 +32,7 @@ type WorkLine struct {
 	Href, Number, Title, Extent, Class string
 	Status                             StatusLine
 
+	rank    int
 	enacted string
 }
 
@@ -59,12 +60,12 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, work := range s.library.Works() {
 		line := WorkLine{Href: v.path(work.Ref()), Number: work.Name(), Title: work.Title,
-			Extent: extentWords(work), enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
+			Extent: extentWords(work), rank: work.Principal, enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
 		line.Status.Label = strings.TrimSuffix(line.Status.Label, ".")
 		switch {
 		case work.Extent == corpus.Card:
 			page.Cards = append(page.Cards, line)
-		case work.Principal:
+		case work.Principal > 0:
 			principal.Works = append(principal.Works, line)
 		default:
 			others.Works = append(others.Works, line)
@@ -74,9 +75,9 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 		page.Guides = append(page.Guides, Link{Href: v.keepDay("/" + g.ID), Text: g.Title, Caption: g.Summary})
 	}
 	for _, g := range []WorkGroup{principal, others} {
-		// What is law now comes first, the newest first in each.
+		// What is law now comes first, the newest first in each; the principal statutes in their own order.
 		slices.SortStableFunc(g.Works, func(a, b WorkLine) int {
-			return cmp.Or(cmp.Compare(statusOrder[a.Status.Class], statusOrder[b.Status.Class]), cmp.Compare(b.enacted, a.enacted))
+			return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(statusOrder[a.Status.Class], statusOrder[b.Status.Class]), cmp.Compare(b.enacted, a.enacted))
 		})
 		if len(g.Works) > 0 {
 			page.Groups = append(page.Groups, g)
