@@ -618,7 +618,8 @@ func stepsBetween(a, b []string) [][]string {
 // homeSteps returns the steps on which a level without an article hangs: those of the portion in which the text
 // stands, less the elucidation, which speaks of its article. In the general elucidation there are none.
 func homeSteps(fragment string) []string {
-	if fragment == "" || fragment == "penjelasan" || strings.HasPrefix(fragment, "penjelasan.") {
+	part, _, _ := strings.Cut(fragment, ".")
+	if part == "" || part == "penjelasan" || part == "ringkasan" {
 		return nil
 	}
 	var out []string

@@ -63,6 +63,7 @@ var kindNames = map[string][2]string{
 	"perpres":    {"Peraturan Presiden", "Perpres"},
 	"keppres":    {"Keputusan Presiden", "Keppres"},
 	"perma":      {"Peraturan Mahkamah Agung", "Perma"},
+	"permenaker": {"Peraturan Menteri Ketenagakerjaan", "Permenaker"},
 	"permen":     {"Peraturan Menteri", "Permen"},
 	"permenko":   {"Peraturan Menteri Koordinator", "Permenko"},
 	"perda":      {"Peraturan Daerah", "Perda"},

@@ -25,7 +25,8 @@ const (
 	fieldCount
 )
 
-// documents makes the documents of a library: one an article, in its wording of the day, and one a card.
+// documents makes the documents of a library: one an article, in its wording of the day, and one a
+// work of which a summary tells what is known.
 func documents(l *corpus.Library, day corpus.Date) []document {
 	var out []document
 	for _, w := range l.Works() {
@@ -33,11 +34,9 @@ func documents(l *corpus.Library, day corpus.Date) []document {
 		for _, ref := range l.ArticlesOf(w) {
 			out = append(out, articleDocument(l, w, ref, names, day))
 		}
-		if w.Extent == corpus.Card {
+		if p := w.Portion("ringkasan"); p != nil {
 			d := document{ref: w.Ref()}
-			for _, p := range w.Body {
-				d.fields[fieldText] += p.Plain() + "\n"
-			}
+			d.fields[fieldText] = p.Plain()
 			d.fields[fieldCaption] = w.Title
 			d.fields[fieldHeading] = names
 			out = append(out, d)
@@ -55,6 +54,9 @@ func articleDocument(l *corpus.Library, w *corpus.Work, ref corpus.Ref, names st
 	}
 	d.fields[fieldCaption] = l.Caption(ref)
 	d.fields[fieldKeywords] = w.Keywords[ref.Fragment]
+	if version.By != nil {
+		d.fields[fieldKeywords] += "; " + version.Text.Work.Keywords[version.Text.Fragment]
+	}
 	heading := []string{names}
 	if home := w.Portion(ref.Fragment); home != nil {
 		for _, g := range home.Groups() {

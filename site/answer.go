@@ -61,7 +61,7 @@ func (v view) answer(ctx context.Context, text string, per int) (Answer, error) 
 func (v view) answerHit(h index.Hit) AnswerHit {
 	line := v.hitLine(h)
 	status := v.statusLine(h.Ref)
-	hit := AnswerHit{ID: h.Ref.Article().String(), Score: h.Score, Title: line.Label + " " + line.Work,
+	hit := AnswerHit{ID: h.Ref.Article().String(), Score: h.Score, Title: joinSentence(line.Label, line.Work),
 		Status: joinSentence(status.Label, status.Text)}
 	if line.Caption != "" {
 		hit.Title += ": " + line.Caption

@@ -126,20 +126,24 @@ func (v view) wordings(ref corpus.Ref, shown corpus.Version) []Wording {
 	}
 	var out []Wording
 	for i, version := range vs {
-		w := Wording{Current: version == shown, Text: "Bunyi asli"}
+		original := "Bunyi asli"
+		if version.Text.MarkedAs().Kind == "summary" {
+			original = "Ringkasan bunyi asli"
+		}
+		w := Wording{Current: version == shown, Text: original}
 		on := view{Site: v.Site, day: version.From, asked: true}
 		if version.By != nil {
 			verb := "Diubah"
 			if i == 0 {
 				verb = "Disisipkan"
 			}
-			w.Text = fmt.Sprintf("%s dengan %s, berlaku sejak %s", verb, v.label(version.By.ByRef()), version.From.Long())
+			w.Text = fmt.Sprintf("%s dengan %s, sejak %s", verb, v.label(version.By.ByRef()), version.From.Long())
 		} else if len(vs) > 1 && !version.From.Before(vs[1].From) {
 			// The later law came into force together with the one it amends: this wording was never law.
 			on.day = version.From.PreviousDay()
 			w.Text = "Bunyi saat disahkan, diubah sebelum sempat berlaku"
 		} else if len(vs) > 1 {
-			w.Text = "Bunyi asli, sampai " + vs[1].From.PreviousDay().Long()
+			w.Text = original + ", sampai " + vs[1].From.PreviousDay().Long()
 		}
 		w.Href = on.path(ref)
 		out = append(out, w)
@@ -173,7 +177,7 @@ func (v view) compareLinks(ref corpus.Ref) []Link {
 func (v view) effects(ref corpus.Ref) []Notice {
 	var out []Notice
 	for _, r := range v.library.RelationsTo(ref) {
-		if v.day.Before(r.From) || r.TargetRef().Fragment == "" {
+		if v.day.Before(r.From) || r.TargetRef().Fragment == "" && r.Type != corpus.Amends {
 			continue
 		}
 		n := Notice{Class: "warn", Text: joinSentence(r.Note, r.Doubt), Links: []Link{v.basis(r)}}
@@ -190,6 +194,9 @@ func (v view) effects(ref corpus.Ref) []Notice {
 				continue
 			}
 			n.Label = "Diubah."
+			if r.TargetRef().Fragment == "" {
+				n.Label = "Peraturan ini diubah."
+			}
 		default:
 			continue
 		}

@@ -43,6 +43,7 @@ func (l *lawWriter) portion(p *corpus.Portion) {
 			class = "group sub"
 		}
 		l.tag(`<h2 class="`, class, `" id="`, l.id(p), `">`, escape(p.Heading()), "</h2>\n")
+		l.flag(p)
 		l.body(p)
 	case corpus.Preamble, corpus.Closing, corpus.Abstract:
 		l.tag(`<section class="part `, string(p.Kind), `" id="`, l.id(p), `"><h2 class="group">`, escape(p.Heading()), "</h2>\n")

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -107,7 +108,7 @@ func (v view) base(title string) BasePage {
 	for _, name := range slices.Sorted(maps.Keys(v.query)) {
 		for _, value := range v.query[name] {
 			if name != "tanggal" {
-				b.Keep = append(b.Keep, NamedValue{name, value})
+				b.Keep = append(b.Keep, NamedValue{strings.ToValidUTF8(name, ""), strings.ToValidUTF8(value, "")})
 				rest.Add(name, value)
 			}
 		}

@@ -29,7 +29,7 @@ func (s *Site) routes() http.Handler {
 		"/{id:[a-z]+/[a-z]+(?:-[a-z]+)*/[0-9]{4}/[0-9]+[a-z]*}",
 	} {
 		get(id, s.serveWork)
-		get(id+"/pasal/{number}", s.serveArticle)
+		get(id+"/pasal/{number:[0-9A-Za-z]+}", s.serveArticle)
 	}
 	r.NotFoundHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound })
 	r.MethodNotAllowedHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errMethod })

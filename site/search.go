@@ -115,6 +115,10 @@ func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if last := max(1, (result.Total+hitsPerPage-1)/hitsPerPage); q.page > last {
+		http.Redirect(w, r, v.keepDay(q.onPage(last)), http.StatusSeeOther)
+		return nil
+	}
 	v.fillSearch(&page, q, result)
 	return s.writePage(w, "search", page)
 }
@@ -194,6 +198,9 @@ func (v view) hitLine(h index.Hit) HitLine {
 		return line
 	}
 	line.Work = work.Name()
+	if h.Ref.Fragment == "" {
+		line.Label, line.Work, line.Caption = work.Name(), "", work.Title
+	}
 	if h.Source != "" {
 		line.Where = capital(h.Source)
 	}

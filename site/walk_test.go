@@ -297,7 +297,7 @@ func checkMarksOfWork(t *testing.T, l *corpus.Library, page *walkedPage, work *c
 			continue // the page may show another wording, with the marks of that
 		}
 		id := p.Fragment
-		flag := page.doc.Find(fmt.Sprintf(`[id="%s"] .flag`, id))
+		flag := page.doc.Find(fmt.Sprintf(`[id="%s"] .flag, h2[id="%s"] + .flag`, id, id))
 		found := false
 		flag.Each(func(_ int, s *goquery.Selection) { found = found || s.AttrOr("title", "") == p.MarkedAs().Why })
 		if !found {

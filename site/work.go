@@ -84,11 +84,11 @@ func (v view) events(w *corpus.Work) []Event {
 	verbs := map[corpus.RelationType]string{corpus.Repeals: "dicabut", corpus.Amends: "diubah",
 		corpus.ReadsAs: "dibaca sebagai pasal lain", corpus.Implements: "dilaksanakan dengan peraturan lain", corpus.Adjusts: "disesuaikan ancaman pidananya"}
 	for _, r := range v.library.RelationsTo(w.Ref()) {
-		what := "Seluruhnya"
+		what := verbs[r.Type]
 		if f := r.TargetRef().Fragment; f != "" {
-			what = corpus.FragmentLabel(f)
+			what = corpus.FragmentLabel(f) + " " + what
 		}
-		e := Event{Day: r.From, Text: what + " " + verbs[r.Type] + ".", Links: []Link{v.basis(r)}}
+		e := Event{Day: r.From, Text: joinSentence(capital(what)+".", r.Doubt), Links: []Link{v.basis(r)}}
 		if to := r.SuccessorRef(); to.Work != "" {
 			e.Links = append(e.Links, Link{Href: v.href(to), Text: v.label(to), Caption: "Penggantinya"})
 		}
