@@ -147,7 +147,7 @@ func TestCheckFrontMatter(t *testing.T) {
 		{"key written twice", map[string]string{"a.md": meta("title: Y")},
 			[]string{`a.md:8: kunci front matter "title" ditulis dua kali`}},
 		{"value of the wrong kind", map[string]string{"a.md": meta("principal: barangkali")},
-			[]string{`a.md:8: nilai front matter "barangkali" salah bentuk (perlu bool)`}},
+			[]string{`a.md:8: nilai front matter "barangkali" salah bentuk (perlu int)`}},
 		{"no YAML", map[string]string{"a.md": meta("aliases: [UU X")},
 			[]string{`a.md:8: front matter: sequence end token ']' not found`}},
 		{"YAML on which the library panics", map[string]string{"a.md": meta("unchecked:", "  - portions: !x")},
@@ -251,20 +251,21 @@ func TestLoadEmptyFolder(t *testing.T) {
 // 52 and 59, and wants every loss told, with what follows from it, and nothing else.
 func TestReferenceDamage(t *testing.T) {
 	const file = "uu/2007/21.md"
-	texts := corpus.Texts()
-	source, err := fs.ReadFile(texts, file)
-	if err != nil {
-		t.Fatal(err)
+	files := map[string]string{}
+	for _, path := range []string{file, "kode/kuhp-lama.md", "kode/uud.md"} { // with the codes that it cites by name
+		source, err := fs.ReadFile(corpus.Texts(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[path] = string(source)
 	}
-	damaged := strings.Split(string(source), "\n")
-	l, _ := corpus.Load(texts)
+	damaged := strings.Split(files[file], "\n")
+	w, _ := corpus.ParseWork(file, []byte(files[file]))
 	for _, lost := range []string{"pasal-2.ayat-1", "pasal-2.ayat-2", "pasal-36.ayat-1", "pasal-52.ayat-1", "pasal-59.ayat-1"} {
-		p := l.Portion(corpus.Ref{Work: "uu/2007/21", Fragment: lost})
-		damaged[p.Line-1] = "" // each of them is one line
+		damaged[w.Portion(lost).Line-1] = "" // each of them is one line
 	}
 	at := func(fragment, message string) string { // lines are the same after the loss
-		p := l.Portion(corpus.Ref{Work: "uu/2007/21", Fragment: fragment})
-		return corpus.Problem{File: file, Line: p.Line, Message: message}.String()
+		return corpus.Problem{File: file, Line: w.Portion(fragment).Line, Message: message}.String()
 	}
 	want := []string{
 		// The front matter tells where the lost wording came from.
@@ -283,24 +284,6 @@ func TestReferenceDamage(t *testing.T) {
 		at("pasal-59.ayat-2", `ayat (2) Pasal 59 berdiri pertama; ayat ke-1 hilang`),
 		at("pasal-59.ayat-2", `rujukan ke Pasal 59 ayat (1) di Pasal 59 ayat (2), tetapi UU 21/2007 tidak memuatnya`),
 	}
-	checkProblems(t, loadProblems(t, overlay(t, texts, file, strings.Join(damaged, "\n"))), want)
-}
-
-// overlay copies a corpus folder, with another text in one file.
-func overlay(t *testing.T, texts fs.FS, file, source string) fs.FS {
-	t.Helper()
-	fsys := fstest.MapFS{}
-	err := fs.WalkDir(texts, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(texts, path)
-		fsys[path] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys[file] = &fstest.MapFile{Data: []byte(source)}
-	return fsys
+	files[file] = strings.Join(damaged, "\n")
+	checkProblems(t, loadProblems(t, folder(files)), want)
 }

@@ -2,15 +2,20 @@ package corpus_test
 
 import (
 	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"suluh/corpus"
 )
 
+// loadEmbedded loads the corpus that is built into the program, once for all tests: nothing changes a library.
+var loadEmbedded = sync.OnceValues(func() (*corpus.Library, corpus.Problems) { return corpus.Load(corpus.Texts()) })
+
 // embedded returns the library of the corpus that is built into the program.
 func embedded(t testing.TB) *corpus.Library {
 	t.Helper()
-	l, problems := corpus.Load(corpus.Texts())
+	l, problems := loadEmbedded()
 	if len(problems) > 0 {
 		t.Fatalf("Load(Texts()) = problems\n%v", problems)
 	}
@@ -80,26 +85,45 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// TestRelationsTo looks from the work to which something is done: at what is done to a portion, to all above and to all
+// below it, and to no portion whose number only begins alike.
 func TestRelationsTo(t *testing.T) {
-	l := embedded(t)
+	work := func(id, year, relations string) string {
+		text := strings.NewReplacer("uu/2007/21", id, "2007-", year+"-").Replace(frontMatter)
+		return strings.Replace(text, "source: s\n", "source: s\n"+relations, 1) + "### Pasal 1\n\n(1) Bunyi.\n\n### Pasal 2\n\n(1) Bunyi.\n"
+	}
+	relation := func(kind, target, from string) string {
+		return "  - {type: " + kind + ", by: pasal-1, target: uu/2007/21" + target + ", from: " + from + "}\n"
+	}
+	l, problems := corpus.Load(folder(map[string]string{
+		"a.md": work("uu/2007/21", "2007", ""),
+		"b.md": work("uu/2011/1", "2011", "relations:\n"+relation("repeals", "#pasal-2.ayat-1", "2012-01-01")+relation("implements", "", "2011-12-01")),
+		"c.md": work("uu/2010/1", "2010", "relations:\n"+relation("amends", "#pasal-2", "2010-05-01")+relation("amends", "#pasal-1", "2010-05-02")),
+	}))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
 	tests := []struct {
-		ref  string
-		want []string // "type by"
+		name, ref string
+		want      []string // "type by", by day
 	}{
-		{"uu/2007/21#pasal-2", []string{
-			"implements perda/diy/2025/6#mengingat.angka-2", "repeals uu/2023/1#pasal-622.ayat-1.huruf-q", "reads_as uu/2023/1#pasal-622.ayat-9"}},
-		{"uu/2007/21#pasal-46", []string{"implements pp/2008/9#menimbang", "implements perda/diy/2025/6#mengingat.angka-2"}},
-		{"uu/2002/23#pasal-83.ayat-1", []string{"amends uu/2014/35#pasal-i.angka-68"}},
-		{"uu/2002/23#pasal-8", nil}, // not Pasal 83 or 88
+		{"whole work", "uu/2007/21", []string{"amends uu/2010/1#pasal-1", "amends uu/2010/1#pasal-1", "implements uu/2011/1#pasal-1", "repeals uu/2011/1#pasal-1"}},
+		{"article", "uu/2007/21#pasal-2", []string{"amends uu/2010/1#pasal-1", "implements uu/2011/1#pasal-1", "repeals uu/2011/1#pasal-1"}},
+		{"ayat", "uu/2007/21#pasal-2.ayat-1", []string{"amends uu/2010/1#pasal-1", "implements uu/2011/1#pasal-1", "repeals uu/2011/1#pasal-1"}},
+		{"another ayat", "uu/2007/21#pasal-2.ayat-10", []string{"amends uu/2010/1#pasal-1", "implements uu/2011/1#pasal-1"}},
+		{"another article", "uu/2007/21#pasal-20", []string{"implements uu/2011/1#pasal-1"}},
+		{"another work", "uu/2010/1", nil},
 	}
 	for _, tt := range tests {
-		var got []string
-		for _, r := range l.RelationsTo(corpus.ParseRef(tt.ref)) {
-			got = append(got, string(r.Type)+" "+r.ByRef().String())
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("RelationsTo(%s) = %q, want %q", tt.ref, got, tt.want)
-		}
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, r := range l.RelationsTo(corpus.ParseRef(tt.ref)) {
+				got = append(got, string(r.Type)+" "+r.ByRef().String())
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("RelationsTo(%s) = %q, want %q", tt.ref, got, tt.want)
+			}
+		})
 	}
 }
 

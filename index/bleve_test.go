@@ -417,7 +417,7 @@ func TestSearchSnippets(t *testing.T) {
 	}
 
 	c := collection(t)
-	for _, j := range readJudged(t) {
+	for _, j := range readJudged(t, statuteQuestions) {
 		for _, h := range search(t, c.engine, index.Query{Text: j.question}).Hits {
 			checkCuts(t, c.library, j.question, h)
 		}
@@ -480,7 +480,7 @@ func TestSearchIsDeterministic(t *testing.T) {
 	c := collection(t)
 	queries := []index.Query{{Text: "pidana", Page: 20}, {Text: "pidana", Page: 21}, {Text: "undang-undang", Page: 40},
 		{Text: "setiap orang", Kinds: []string{"uu"}, Works: []string{"uu/2007/21", "uu/2017/18"}}}
-	for i, j := range readJudged(t) {
+	for i, j := range readJudged(t, statuteQuestions) {
 		if i%4 == 0 {
 			queries = append(queries, index.Query{Text: j.question})
 		}
@@ -507,7 +507,7 @@ func TestSearchIsDeterministic(t *testing.T) {
 
 func TestSearchConcurrently(t *testing.T) {
 	c := collection(t)
-	judged := readJudged(t)
+	judged := readJudged(t, statuteQuestions)
 	want := make([]index.Result, len(judged))
 	for i, j := range judged {
 		want[i] = search(t, c.engine, index.Query{Text: j.question})

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"strings"
 
 	"suluh/corpus"
 )
@@ -33,7 +35,10 @@ func loadCorpus(dir string) (*corpus.Library, error) {
 	}
 	l, problems := corpus.Load(fsys)
 	if len(problems) > 0 {
-		return nil, fmt.Errorf("korpus bermasalah di %d tempat, yang pertama:\n%s\nJalankan \"suluh check\" untuk daftar lengkapnya", len(problems), problems[0])
+		first := problems[0]
+		first.File = path.Join(dir, first.File)
+		check := strings.TrimSpace("suluh check " + dir)
+		return nil, fmt.Errorf("korpus bermasalah di %d tempat, yang pertama:\n%s\nJalankan %q untuk daftar lengkapnya", len(problems), first, check)
 	}
 	return l, nil
 }

@@ -15,7 +15,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // the next signal is not caught and ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -63,13 +63,16 @@ func newRoot() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SuggestionsMinimumDistance = 2 // letters
+	root.SetHelpCommand(newHelp())
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with or .Long .Short}}{{.}}\n\n{{end}}{{.UsageString}}")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{flagError(err)} })
 	root.AddCommand(newServe(), newSearch(), newCheck())
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "tampilkan bantuan")
+		c.DisableFlagsInUseLine = true
+		hideDefaults(c.Flags())
 	}
 	return root
 }

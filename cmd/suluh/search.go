@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -24,10 +25,14 @@ func newSearch() *cobra.Command {
 		Example: "  suluh search \"korban setuju berangkat apakah tetap pidana\"\n  suluh search --json restitusi",
 		Args:    between(1, index.MaxTerms, "pertanyaan"),
 	}
-	c.Flags().StringVar(&dir, "corpus", "", "folder korpus (bawaan: yang tertanam dalam program)")
+	c.Flags().StringVar(&dir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
 	c.Flags().BoolVar(&asJSON, "json", false, "tulis hasil sebagai JSON")
-	c.Flags().IntVar(&per, "per", 10, fmt.Sprintf("jumlah hasil, 1 sampai %d", index.MaxPerPage))
+	c.Flags().IntVar(&per, "per", 10, fmt.Sprintf("`JUMLAH` hasil, 1 sampai %d (bawaan: 10)", index.MaxPerPage))
 	c.RunE = func(c *cobra.Command, args []string) error {
+		question := strings.TrimSpace(strings.Join(args, " "))
+		if question == "" {
+			return usageError{errors.New("pertanyaan belum ditulis")}
+		}
 		if per < 1 || per > index.MaxPerPage {
 			return usageError{fmt.Errorf("--per %d di luar batas; pilih 1 sampai %d", per, index.MaxPerPage)}
 		}
@@ -44,7 +49,7 @@ func newSearch() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		answer, err := s.Answer(c.Context(), strings.Join(args, " "), per)
+		answer, err := s.Answer(c.Context(), question, per)
 		if err != nil {
 			return err
 		}

@@ -35,8 +35,8 @@ func newServe() *cobra.Command {
 		Example: "  suluh serve\n  suluh serve --listen 0.0.0.0:8080 --corpus corpus/texts",
 		Args:    between(0, 0, ""),
 	}
-	c.Flags().StringVar(&dir, "corpus", "", "folder korpus (bawaan: yang tertanam dalam program)")
-	c.Flags().StringVar(&address, "listen", "127.0.0.1:8080", "alamat dan porta")
+	c.Flags().StringVar(&dir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
+	c.Flags().StringVar(&address, "listen", "127.0.0.1:8080", "`ALAMAT` dan porta (bawaan: 127.0.0.1:8080)")
 	c.Flags().BoolVar(&verbose, "log", false, "catat setiap permintaan (tanpa isi pertanyaan)")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		level := slog.LevelWarn

@@ -1,0 +1,77 @@
+package verify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	pdfium_errors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+)
+
+// pdfiumStart is how long PDFium may take to start. It is translated to machine code each time, on a slow machine in
+// some seconds.
+const pdfiumStart = time.Minute
+
+// readPDF takes the text of a PDF, page by page. PDFium runs as WebAssembly and sees no file of this machine.
+func (c *Copy) readPDF(ctx context.Context, data []byte) (err error) {
+	pool, err := webassembly.Init(webassembly.Config{
+		MinIdle: 1, MaxIdle: 1, MaxTotal: 1,
+		FSConfig: wazero.NewFSConfig(),
+		Stdout:   io.Discard, Stderr: io.Discard,
+	})
+	if err != nil {
+		return fmt.Errorf("PDFium tidak dapat dimulai: %w", err)
+	}
+	defer pool.Close()
+	instance, err := pool.GetInstance(pdfiumStart)
+	if err != nil {
+		return fmt.Errorf("PDFium tidak dapat dimulai: %w", err)
+	}
+	defer instance.Close()
+	document, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
+	switch {
+	case errors.Is(err, pdfium_errors.ErrPassword), errors.Is(err, pdfium_errors.ErrSecurity):
+		return fmt.Errorf("%s terkunci dengan kata sandi; simpan salinan tanpa kata sandi, lalu ulangi", c.Name)
+	case err != nil:
+		return fmt.Errorf("%s tidak terbaca sebagai PDF; berkasnya mungkin rusak atau terpotong: %w", c.Name, err)
+	}
+	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: document.Document})
+	if err != nil {
+		return fmt.Errorf("%s: jumlah halaman tidak terbaca: %w", c.Name, err)
+	}
+	c.Pages = count.PageCount
+	for i := range c.Pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		text, err := pageText(instance, requests.Page{ByIndex: &requests.PageByIndex{Document: document.Document, Index: i}})
+		if err != nil {
+			return fmt.Errorf("%s halaman %d tidak terbaca: %w", c.Name, i+1, err)
+		}
+		for no, line := range strings.Split(text, "\n") {
+			c.Lines = append(c.Lines, Line{Text: line, Page: i + 1, No: no + 1})
+		}
+	}
+	return nil
+}
+
+// pageText returns the text of a page. A malformed PDF can make the machine below PDFium stop with a panic.
+func pageText(instance pdfium.Pdfium, page requests.Page) (text string, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("PDFium berhenti: %v", p)
+		}
+	}()
+	got, err := instance.GetPageText(&requests.GetPageText{Page: page})
+	if err != nil {
+		return "", err
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(got.Text), nil
+}
