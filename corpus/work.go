@@ -215,6 +215,16 @@ func (p *Portion) Elucidation() *Portion {
 	return p.Work.portions[p.Fragment+".penjelasan"]
 }
 
+// Quotes reports whether the portion quotes articles of another law, as those of an amending law do.
+func (p *Portion) Quotes() bool {
+	for _, b := range p.Body {
+		if b.Portion != nil && (b.Portion.Kind == Quoted || b.Portion.Quotes()) {
+			return true
+		}
+	}
+	return false
+}
+
 // Texts calls yield for each paragraph of the portion and of all below it, in order, but not for an elucidation below.
 func (p *Portion) Texts(yield func(*Portion, *Text) bool) { p.texts(yield) }
 

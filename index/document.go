@@ -32,7 +32,10 @@ func documents(l *corpus.Library, day corpus.Date) []document {
 	for _, w := range l.Works() {
 		names := strings.Join(append([]string{w.Short, w.Title}, w.Aliases...), ". ")
 		for _, ref := range l.ArticlesOf(w) {
-			out = append(out, articleDocument(l, w, ref, names, day))
+			// What an amending law quotes is found in the law to which it belongs.
+			if a := w.Portion(ref.Fragment); a == nil || !a.Quotes() {
+				out = append(out, articleDocument(l, w, ref, names, day))
+			}
 		}
 		if p := w.Portion("ringkasan"); p != nil {
 			d := document{ref: w.Ref()}

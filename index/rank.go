@@ -29,7 +29,8 @@ const (
 	citedBonus   = 0.5  // an article of a law that the question names
 	pinnedBonus  = 20   // the very article that the question names: it comes first
 	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
-	pastShare    = 0.6  // what the score of an article is worth that is not law on the day
+	partShare    = 0.8  // the same where a part of it is not
+	pastShare    = 0.4  // what the score of an article is worth that is not law on the day
 )
 
 // ranked is a document with its score and the stems of the question it has.
@@ -48,8 +49,11 @@ func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.
 	out := make([]ranked, 0, len(ids))
 	for _, id := range ids {
 		r := e.score(q, weights, e.views[id])
-		if s := e.library.Standing(r.ref, day).Status; s == corpus.Revoked || s == corpus.NotYetInForce {
+		switch e.library.Standing(r.ref, day).Status {
+		case corpus.Revoked, corpus.NotYetInForce:
 			r.score *= pastShare
+		case corpus.PartlyRevoked:
+			r.score *= partShare
 		}
 		out = append(out, r)
 	}

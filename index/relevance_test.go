@@ -108,7 +108,7 @@ func measure(t *testing.T, l *corpus.Library, file string, floors map[string][2]
 		ours.add(j, rank)
 		theirs.add(j, firstOf(plain(j.question), j.want))
 		helpedTally.add(j, firstOf(helped(j.question), j.want))
-		if rank != 1 && j.set == "dev" {
+		if rank != 1 && strings.HasPrefix(j.set, "dev") {
 			t.Logf("line %d, rank %d: %s\n\twant %v\n\tgot  %v", j.line, rank, j.question, j.want, got[:min(5, len(got))])
 		}
 	}
