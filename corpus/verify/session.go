@@ -1,0 +1,587 @@
+package verify
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"suluh/corpus"
+)
+
+// session is one comparison while it runs.
+type session struct {
+	library  *corpus.Library
+	work     *corpus.Work
+	copy     *Copy
+	opts     Options
+	words    vocabulary
+	main     []token // the enactment, as the corpus has it
+	notes    []string
+	units    []*Unit
+	byUnit   map[string]*Unit
+	counts   map[string]*Tolerance
+	amending bool
+	titles   vocabulary          // the words of the title, which a copy may print twice
+	extra    map[string]bool     // foreign headings that are reported already
+	spoken   map[string][2]int   // of each unit: words found and words lost
+	elucid   []token             // the elucidation, as the corpus has it
+	skipped  map[string][]string // by unit: fragments that are noted as skipped
+}
+
+func newSession(l *corpus.Library, w *corpus.Work, c *Copy, opts Options) *session {
+	s := &session{library: l, work: w, copy: c, opts: opts, byUnit: map[string]*Unit{}, counts: map[string]*Tolerance{},
+		extra: map[string]bool{}, spoken: map[string][2]int{}, skipped: map[string][]string{}}
+	s.main, s.elucid = streams(w)
+	for _, p := range w.Portions() {
+		if p.Kind == corpus.Quoted {
+			s.amending = true
+		}
+	}
+	return s
+}
+
+// run compares the enactment, then the elucidation.
+func (s *session) run() error {
+	s.words = vocabulary{}
+	for _, w := range s.library.Works() {
+		for _, p := range w.Portions() {
+			for _, b := range p.Body {
+				if b.Text != nil {
+					s.learn(b.Text.Plain)
+				}
+			}
+		}
+	}
+	s.titles = vocabulary{"salinan": true, "presiden": true, "republik": true, "indonesia": true}
+	for _, t := range tokenize(nil, s.work.FullName, -1) {
+		s.titles[t.key] = true
+	}
+	separate(s.copy)
+	main, elucidation := s.divide(s.copy.tokens(s.count))
+	main = s.withoutLegalisation(main)
+	if s.section(s.main, main, false) == 0 && len(s.work.Articles()) > 0 {
+		return ErrNothingFound
+	}
+	switch {
+	case len(elucidation) == 0 && len(s.elucid) > 0:
+		s.notes = append(s.notes, "Salinan tidak memuat Penjelasan; Penjelasan tidak dicocokkan.")
+	case len(elucidation) > 0 && len(s.elucid) == 0:
+		s.notes = append(s.notes, "Korpus tidak memuat Penjelasan karya ini; Penjelasan dalam salinan tidak dapat dicocokkan.")
+	case len(elucidation) > 0:
+		s.section(s.elucid, s.withoutSupplement(elucidation), true)
+	}
+	return nil
+}
+
+func (s *session) learn(text string) {
+	for _, t := range tokenize(nil, text, -1) {
+		s.words[t.key] = true
+	}
+}
+
+func (s *session) count(what, example string) {
+	t := s.counts[what]
+	if t == nil {
+		t = &Tolerance{What: what}
+		s.counts[what] = t
+	}
+	t.Count++
+	if example != "" && len(t.Examples) < maxExamples && !slices.Contains(t.Examples, example) {
+		t.Examples = append(t.Examples, example)
+	}
+}
+
+// separate moves elucidations that stand directly below their articles to the end, where a gazette prints them.
+func separate(c *Copy) {
+	var main, moved []Line
+	article := ""
+	inside := false
+	for _, l := range c.Lines {
+		text := strings.TrimSpace(cleaner.Replace(l.Text))
+		switch {
+		case strings.Contains(text, "PENJELASAN") && !strings.EqualFold(text, "penjelasan"):
+			return // the elucidation is a part of its own
+		case articleLine.MatchString(text):
+			article, inside = text, false
+		case groupLine.MatchString(text):
+			inside = false
+		case strings.EqualFold(text, "penjelasan") && article != "":
+			inside = true
+			moved = append(moved, Line{Text: article, Page: l.Page, No: l.No})
+			continue
+		}
+		if inside {
+			moved = append(moved, l)
+		} else {
+			main = append(main, l)
+		}
+	}
+	if len(moved) > 0 {
+		c.Lines = append(append(main, Line{Text: "PENJELASAN ATAS"}), moved...)
+	}
+}
+
+// divide parts the enactment from the elucidation.
+func (s *session) divide(tokens []token) (main, elucidation []token) {
+	for i := range tokens {
+		if i+1 < len(tokens) && tokens[i].word == "PENJELASAN" && tokens[i+1].word == "ATAS" {
+			return tokens[:i], tokens[i:]
+		}
+	}
+	return tokens, nil
+}
+
+// withoutLegalisation takes off what the office that made the copy wrote below the closing.
+func (s *session) withoutLegalisation(tokens []token) []token {
+	for i := range tokens {
+		if i+2 < len(tokens) && tokens[i].key == "salinan" && tokens[i+1].key == "sesuai" && tokens[i+2].key == "dengan" {
+			s.count(tolLegal, written(tokens[i:min(i+8, len(tokens))])+" …")
+			return tokens[:i]
+		}
+	}
+	return tokens
+}
+
+// withoutSupplement takes off the line with the number of the Tambahan Lembaran Negara, if it is the number that the
+// front matter tells.
+func (s *session) withoutSupplement(tokens []token) []token {
+	for i := max(0, len(tokens)-30); i+6 < len(tokens); i++ {
+		if tokens[i].key == "tambahan" && tokens[i+1].key == "lembaran" && tokens[i].first && strings.HasSuffix(s.work.Supplement, " "+tokens[len(tokens)-1].word) {
+			s.count(tolFrame, written(tokens[i:]))
+			return tokens[:i]
+		}
+	}
+	return tokens
+}
+
+// section compares the enactment or the elucidation. It returns the number of headings that were found.
+func (s *session) section(a, b []token, elucidation bool) int {
+	cs := candidates(b, s.amending)
+	if elucidation {
+		cs = slices.DeleteFunc(cs, func(c candidate) bool { return c.names[0] == "penutup" })
+	}
+	found := anchors(a, b, cs)
+	known := map[string]bool{}
+	for _, t := range a {
+		if t.head != "" {
+			known[t.head] = true
+		}
+	}
+	for i := -1; i < len(found); i++ {
+		from, to := anchor{}, anchor{len(a), len(b)}
+		if i >= 0 {
+			from = found[i]
+		}
+		if i+1 < len(found) {
+			to = found[i+1]
+		}
+		low, high := s.neighbours(a, found, i)
+		words := b[from.b:to.b]
+		strangers := foreigners(cs, from.b, to.b, known, low, high)
+		if i >= 0 && len(strangers) > 0 {
+			words = b[from.b:strangers[0].at]
+			s.strangers(strangers, b, to.b, elucidation)
+		}
+		s.segment(a[from.a:to.a], words, i < 0, elucidation)
+	}
+	return len(found)
+}
+
+// neighbours returns the headings of the sequence in which a foreign heading after anchor i would stand.
+func (s *session) neighbours(a []token, found []anchor, i int) (low, high string) {
+	if i < 0 {
+		return "", ""
+	}
+	low = a[found[i].a].head
+	for _, f := range found[i+1:] {
+		if h := a[f.a].head; sameClass(h, low) {
+			return low, h
+		} else if s.amending && strings.HasPrefix(h, "pasal:") && !startsInDigit(h[len("pasal:"):]) {
+			break // the sequence begins anew in the next article of the amending law
+		}
+	}
+	return low, ""
+}
+
+// strangers reports articles of the copy that the corpus does not have.
+func (s *session) strangers(list []foreign, b []token, end int, elucidation bool) {
+	for i, f := range list {
+		to := end
+		if i+1 < len(list) {
+			to = list[i+1].at
+		}
+		kind, number, _ := strings.Cut(f.name, ":")
+		fragment := kind + "-" + number
+		if elucidation {
+			fragment += ".penjelasan"
+		}
+		switch {
+		case kind == "penutup":
+			s.note("Bagian penutup salinan tidak dicocokkan; korpus tidak memuatnya.")
+		case kind == "angka" || s.work.Extent == corpus.Part || s.amending:
+			s.note("Pasal lain yang dimuat salinan tidak dicocokkan; korpus hanya memuat sebagian karya ini.")
+		case s.extra[fragment]:
+			s.count(tolHeading, written(b[f.at:f.at+2]))
+		default:
+			s.extra[fragment] = true
+			u := &Unit{Fragment: fragment, Label: corpus.FragmentLabel(fragment), Article: !elucidation, State: NotInCorpus}
+			if why := s.markedMissing(fragment); why {
+				u.State = NotComparable
+			}
+			u.Pieces = []Piece{{Kind: Added, Copy: clip(written(b[f.at:to]), longestClip), Place: s.copy.place(b[f.at].line)}}
+			u.shown = s.wanted(fragment)
+			s.units = append(s.units, u)
+		}
+	}
+}
+
+func (s *session) note(text string) {
+	if !slices.Contains(s.notes, text) {
+		s.notes = append(s.notes, text)
+	}
+}
+
+// markedMissing reports whether the front matter says of a fragment that its wording is not in the corpus.
+func (s *session) markedMissing(fragment string) bool {
+	for _, m := range slices.Concat(s.work.Missing, s.work.Summary) {
+		for _, f := range m.Portions {
+			if covers(f, fragment) || f == "penjelasan" && strings.HasSuffix(fragment, ".penjelasan") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// slack is how many words more than the corpus a copy may have between two headings. What is beyond is reported
+// without being compared word by word.
+const slack = 3000
+
+// segment compares the words between two headings.
+func (s *session) segment(a, b []token, opening, elucidation bool) {
+	if opening && len(a) == 0 {
+		if s.work.Extent == corpus.Full && len(b) > 0 {
+			s.note("Bagian di depan pasal pertama tidak dicocokkan; korpus tidak memuatnya.")
+		}
+		return
+	}
+	if s.work.Extent != corpus.Full {
+		b = withoutGroupHeadings(b)
+	}
+	var rest []token
+	if limit := 4*len(a) + slack; len(b) > limit {
+		b, rest = b[:limit], b[limit:]
+	}
+	ops := s.words.align(a, b)
+	if len(rest) > 0 {
+		ops = append(ops, op{kind: opAdded, b: rest})
+	}
+	s.furnish(ops, a, opening && !elucidation)
+	s.attribute(ops)
+	s.punctuation(ops)
+}
+
+var groupWords = map[string]bool{"BUKU": true, "BAB": true, "Bagian": true, "Paragraf": true}
+
+// longestGroupHeading is how many words the headings of groups before an article may have.
+const longestGroupHeading = 60
+
+// withoutGroupHeadings takes the headings of chapters off the end of an article. Of a work held in part they are not
+// compared.
+func withoutGroupHeadings(b []token) []token {
+	for i := max(2, len(b)-longestGroupHeading); i+1 < len(b); i++ {
+		if !groupWords[b[i].word] || !(b[i].first || endsSentence(b, i)) {
+			continue
+		}
+		next := b[i+1].word
+		if readRoman.MatchString(strings.ToUpper(next)) || strings.HasPrefix(b[i+1].key, "ke") || b[i].word == "Paragraf" && startsInDigit(next) {
+			if b[len(b)-1].post == "" || !strings.HasSuffix(b[len(b)-1].post, ".") {
+				return b[:i]
+			}
+		}
+	}
+	return b
+}
+
+// furnish finds among the words that only the copy has those that are no wording: a title or heading printed again.
+func (s *session) furnish(ops []op, a []token, opening bool) {
+	heads := map[string]bool{}
+	for _, t := range a {
+		if t.head != "" {
+			heads[t.head] = true
+		}
+	}
+	for i := range ops {
+		o := &ops[i]
+		if opening && len(o.a) > 0 && o.a[0].key == "menimbang" {
+			opening = false
+		}
+		if o.kind != opAdded || len(o.b) != 1 {
+			continue
+		}
+		if opening && s.titles[o.b[0].key] {
+			o.kind, o.why = opFurniture, tolHeading
+			s.count(tolHeading, "")
+		}
+	}
+	for i := 0; i+1 < len(ops); i++ {
+		first, second := ops[i], ops[i+1]
+		if first.kind != opAdded || second.kind != opAdded || len(first.b) != 1 || len(second.b) != 1 {
+			continue
+		}
+		if first.b[0].key == "pasal" && first.b[0].first && (i+2 == len(ops) || len(ops[i+2].b) > 0 && ops[i+2].b[0].first) {
+			if slices.ContainsFunc(articleNames(second.b[0].word), func(n string) bool { return heads[n] }) {
+				ops[i].kind, ops[i+1].kind = opFurniture, opFurniture
+				s.count(tolHeading, written([]token{first.b[0], second.b[0]}))
+			}
+		}
+		s.repeatedGroup(ops, i)
+	}
+}
+
+// repeatedGroup tolerates the heading of a chapter that is printed twice: "BAB XII BAB XII KETENTUAN PERALIHAN".
+func (s *session) repeatedGroup(ops []op, i int) {
+	if !groupWords[ops[i].b[0].word] {
+		return
+	}
+	end := i
+	for end < len(ops) && ops[end].kind == opAdded {
+		end++
+	}
+	n := end - i
+	same := func(at int) bool {
+		if at < 0 || at+n > len(ops) {
+			return false
+		}
+		for k := range n {
+			o := ops[at+k]
+			if o.kind != opSame || o.a[0].role != head || len(ops[i+k].b) != 1 || o.b[0].key != ops[i+k].b[0].key {
+				return false
+			}
+		}
+		return true
+	}
+	if n > 0 && (same(end) || same(i-n)) {
+		var again []token
+		for k := range n {
+			ops[i+k].kind = opFurniture
+			again = append(again, ops[i+k].b...)
+		}
+		s.count(tolHeading, written(again))
+	}
+}
+
+// attribute gives each step to the unit in which it stands.
+func (s *session) attribute(ops []op) {
+	var here *corpus.Portion
+	for _, o := range ops {
+		if len(o.a) > 0 {
+			here = o.a[0].portion
+			break
+		}
+	}
+	for _, o := range ops {
+		if len(o.a) == 0 {
+			s.record(here, o)
+			continue
+		}
+		here = o.a[len(o.a)-1].portion
+		s.record(o.a[0].portion, o)
+	}
+}
+
+func (s *session) unit(p *corpus.Portion) *Unit {
+	top := unitOf(p)
+	u := s.byUnit[top.Fragment]
+	if u == nil {
+		u = &Unit{Fragment: top.Fragment, Label: unitLabel(top), State: Agrees, Article: top.Kind == corpus.Article || top.Kind == corpus.Quoted && top.Article() != nil && !inElucidation(top)}
+		s.byUnit[top.Fragment] = u
+		s.units = append(s.units, u)
+	}
+	return u
+}
+
+func inElucidation(p *corpus.Portion) bool {
+	for ; p != nil; p = p.Parent {
+		if p.Kind == corpus.Elucidation {
+			return true
+		}
+	}
+	return false
+}
+
+// unitLabel names a unit for the reader.
+func unitLabel(p *corpus.Portion) string {
+	switch p.Kind {
+	case corpus.Book, corpus.Chapter, corpus.Section, corpus.Subsection:
+		return "Judul " + p.Label()
+	case corpus.Elucidation:
+		if p.Parent == nil {
+			return "Penjelasan Umum"
+		}
+	}
+	return p.Label()
+}
+
+// wanted reports whether the user asked for a fragment.
+func (s *session) wanted(fragment string) bool {
+	return len(s.opts.Portions) == 0 || slices.ContainsFunc(s.opts.Portions, func(f string) bool { return covers(f, fragment) })
+}
+
+// record adds a step to the unit of its portion.
+func (s *session) record(p *corpus.Portion, o op) {
+	u := s.unit(p)
+	wanted := s.wanted(p.Fragment) || len(o.a) > 0 && o.a[0].role == head && s.wanted(u.Fragment)
+	if !wanted && o.kind != opSame {
+		return
+	}
+	u.shown = u.shown || wanted
+	tally := s.spoken[u.Fragment]
+	piece := Piece{Corpus: written(o.a), Copy: written(o.b), Portion: p}
+	if len(o.b) > 0 {
+		piece.Place = s.copy.place(o.b[0].line)
+	}
+	isHead := len(o.a) > 0 && o.a[0].role == head
+	switch o.kind {
+	case opFurniture:
+		return
+	case opFrame:
+		s.count(tolFrame, piece.Corpus)
+		return
+	case opMarker:
+		s.count(tolMarker, piece.Corpus)
+		piece.Kind = Same
+	case opSame, opSpacing:
+		if o.kind == opSpacing {
+			s.count(tolSpacing, piece.Copy)
+		}
+		piece.Kind = Same
+		if !isHead {
+			tally[0]++
+		}
+	case opMisread:
+		piece.Kind = Misread
+		u.Misreads++
+		tally[0]++
+	case opGap:
+		piece.Kind, piece.Corpus = Skipped, ""
+	case opLost:
+		piece.Kind = Lost
+		u.State = Differs
+		if !isHead {
+			tally[1]++
+		}
+	case opAdded:
+		piece.Kind = Added
+		u.State = Differs
+	}
+	s.spoken[u.Fragment] = tally
+	u.add(piece)
+}
+
+// add puts a piece at the end of a unit, joined to the last one if that is alike.
+func (u *Unit) add(p Piece) {
+	if n := len(u.Pieces) - 1; n >= 0 && u.Pieces[n].Kind == p.Kind && p.Kind != Misread && (p.Kind == Same || u.Pieces[n].Portion == p.Portion) {
+		u.Pieces[n].Corpus = strings.TrimSpace(u.Pieces[n].Corpus + " " + p.Corpus)
+		u.Pieces[n].Copy = strings.TrimSpace(u.Pieces[n].Copy + " " + p.Copy)
+		return
+	}
+	u.Pieces = append(u.Pieces, p)
+}
+
+// punctuation counts what differs between words that are the same: letter case, hyphens, punctuation.
+func (s *session) punctuation(ops []op) {
+	for i, o := range ops {
+		if o.kind != opSame || len(o.a) != 1 || len(o.b) != 1 {
+			continue
+		}
+		x, y := o.a[0], o.b[0]
+		if x.word != y.word {
+			if strings.EqualFold(x.word, y.word) {
+				s.count(tolCase, y.word)
+			} else {
+				s.count(tolSpacing, y.word)
+			}
+		}
+		if i+1 >= len(ops) || ops[i+1].kind != opSame {
+			continue
+		}
+		gapA, gapB := x.post+ops[i+1].a[0].pre, y.post+ops[i+1].b[0].pre
+		if gapA == gapB {
+			continue
+		}
+		if quotes.Replace(gapA) == quotes.Replace(gapB) {
+			s.count(tolQuotes, gapB)
+		} else {
+			s.count(tolPunct, y.word+y.post)
+		}
+	}
+}
+
+var quotes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‘", `"`, "’", `"`, "'", `"`, "–", "-", "—", "-")
+
+// report finishes the units: their states, what was skipped in them, their order.
+func (s *session) report() *Report {
+	for fragment, u := range s.byUnit {
+		tally := s.spoken[fragment]
+		for _, p := range s.gaps(fragment) {
+			u.Skipped = append(u.Skipped, p)
+		}
+		switch {
+		case u.State == Differs && tally[0] == 0 && tally[1] > 0:
+			u.State = NotInCopy
+		case u.State == Agrees && len(u.Skipped) > 0 && tally[0] == 0:
+			u.State = NotComparable
+		case u.State == Agrees && len(u.Skipped) > 0:
+			u.State = Partly
+		}
+	}
+	r := &Report{Work: s.work, Copy: s.copy, Options: s.opts, Notes: s.notes}
+	for _, u := range s.units {
+		if u.shown {
+			r.Units = append(r.Units, u)
+		}
+	}
+	for _, what := range slices.Sorted(maps.Keys(s.counts)) {
+		r.Tolerated = append(r.Tolerated, *s.counts[what])
+	}
+	return r
+}
+
+// gaps returns the portions of a unit that the corpus does not hold.
+func (s *session) gaps(unit string) []*corpus.Portion {
+	var out []*corpus.Portion
+	for _, t := range slices.Concat(s.main, s.elucid) {
+		if t.role == gap && unitOf(t.portion).Fragment == unit && s.wanted(t.portion.Fragment) && !slices.Contains(out, t.portion) {
+			out = append(out, t.portion)
+		}
+	}
+	return out
+}
+
+// written joins words as they stand in the text.
+func written(tokens []token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		if t.role == gap {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.written())
+	}
+	return b.String()
+}
+
+// longestClip is how many characters of a text are shown that only one side has.
+const longestClip = 2000
+
+// clip cuts a long text, and says so.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return fmt.Sprintf("%s … (%d huruf lagi)", string(r[:n]), len(r)-n)
+	}
+	return s
+}
