@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"go.abhg.dev/goldmark/frontmatter"
 )
 
@@ -40,6 +41,22 @@ func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) 
 		return bad(1, "front matter tidak ditutup; tambahkan baris \"---\" sesudah kunci terakhir")
 	}
 	return decodeStrict(file, 1, raw, dst)
+}
+
+// ReadFrontMatter decodes the front matter of a Markdown file into dst, which is strict about keys, and returns the text
+// after it. It serves the data of other packages; works and guides are read by [Load].
+func ReadFrontMatter(file string, source []byte, dst any) (body string, problems Problems) {
+	ctx := parser.NewContext()
+	newGuideMarkdown().Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	problems, _ = decodeFrontMatter(file, source, ctx, dst)
+	_, rest, _ := strings.Cut(string(source), "\n---\n")
+	return rest, problems
+}
+
+// DecodeYAML decodes a YAML file into dst, which is strict about keys.
+func DecodeYAML(file string, source []byte, dst any) Problems {
+	problems, _ := decodeStrict(file, 0, source, dst)
+	return problems
 }
 
 // decodeStrict decodes YAML that begins after line offset of the file. A mistake is reported, its lines are blanked

@@ -19,6 +19,9 @@ type Library struct {
 	guides      []*Guide
 }
 
+// ChargeFolder holds the data of the charging guide.
+const ChargeFolder = "delik"
+
 // Load reads every Markdown file of a corpus folder, and checks it. The library holds what could be read, whatever
 // the problems; they come back sorted by file and line.
 func Load(fsys fs.FS) (*Library, Problems) {
@@ -28,6 +31,9 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
+		}
+		if d.IsDir() && path == ChargeFolder {
+			return fs.SkipDir // the charging rules are read by corpus/charge
 		}
 		if d.IsDir() || !strings.HasSuffix(path, ".md") {
 			return nil

@@ -27,7 +27,7 @@ const (
 	nearBonus    = 0.35 // two words of the question side by side, as a share of the rarer one's weight
 	nearDistance = 3    // words apart, at most, to be side by side
 	citedBonus   = 0.5  // an article of a law that the question names
-	pinnedBonus  = 20   // the very article that the question names: it comes first
+	pinnedBonus  = 100  // the very article that the question names: it comes first
 	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
 	pastShare    = 0.4  // what the score of an article is worth that is not law on the day
 	partShare    = 0.8  // the same where only a part of the article is no longer law
@@ -55,12 +55,26 @@ func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.
 		case corpus.PartlyRevoked:
 			r.score *= partShare
 		}
+		r.score += q.bonus(r.ref)
 		out = append(out, r)
 	}
 	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), compareRefs(a.ref, b.ref))
 	})
 	return out, nil
+}
+
+// bonus is what a document earns for being named in the question, law or not.
+func (q question) bonus(r corpus.Ref) float64 {
+	sum := 0.0
+	for _, ref := range q.cited {
+		if ref.Article() == r {
+			sum += pinnedBonus
+		} else if ref.Work == r.Work {
+			sum += citedBonus
+		}
+	}
+	return sum
 }
 
 // compareRefs orders equals by work and by the place of the article in it, so that answers are the same every time.
@@ -161,13 +175,6 @@ func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
 	r.score = best[0] + e.nearness(q, weights, v)
 	if possible > 0 {
 		r.score *= 1 - coverage + coverage*min(1, covered[0]/possible)
-	}
-	for _, ref := range q.cited {
-		if ref.Article() == r.ref {
-			r.score += pinnedBonus
-		} else if ref.Work == r.ref.Work {
-			r.score += citedBonus
-		}
 	}
 	for _, stem := range q.stems() {
 		if v.has(stem) {

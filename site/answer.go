@@ -40,11 +40,13 @@ func (v view) answer(ctx context.Context, text string, per int) (Answer, error) 
 	}
 	if cited := v.library.Lookup(text, a.Day); len(cited) > 0 {
 		for _, c := range cited {
-			if c.State == corpus.Resolved && c.Target.Fragment != "" && len(a.Hits) < per {
+			if c.State != corpus.Resolved || c.Target.Fragment == "" {
+				continue
+			}
+			if a.Total++; len(a.Hits) < per {
 				a.Hits = append(a.Hits, v.answerHit(index.Hit{Ref: v.library.Canonical(c.Target), Score: 1, Snippet: opening(v.library, c.Target)}))
 			}
 		}
-		a.Total = len(a.Hits)
 		return a, nil
 	}
 	r, err := v.search.Search(ctx, index.Query{Text: text, Day: v.day, PerPage: per})

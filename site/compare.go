@@ -81,7 +81,7 @@ func compareAddress(a, dayA, b, dayB string) string {
 
 // compareSide finds what one side asks for.
 func (v view) compareSide(name, query, day string) CompareSide {
-	side := CompareSide{Name: name, Query: strings.TrimSpace(strings.ToValidUTF8(query, "")), Day: day}
+	side := CompareSide{Name: name, Query: strings.TrimSpace(strings.ToValidUTF8(query, "")), Day: strings.ToValidUTF8(day, "")}
 	if side.Query == "" {
 		return side
 	}

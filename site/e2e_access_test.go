@@ -120,7 +120,7 @@ func TestBrowserWidths(t *testing.T) {
 	pages := []string{
 		"/", "/cari?q=korban+setuju+berangkat", "/cari?q=zzzxqv", "/cari?q=perdaganan+orng", "/uu/2007/21", "/uu/2023/1", "/uu/2007/21/pasal/1", "/uu/2007/21/pasal/48",
 		"/uu/2007/21/pasal/2?tanggal=2019-05-01", "/uu/2023/1/pasal/622", "/uu/2002/23/pasal/76f", "/perda/diy/2025/6/pasal/1",
-		"/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023", "/linimasa", "/koleksi", "/tidak/ada",
+		"/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023", "/linimasa", "/panduan/perbandingan", "/koleksi", "/tidak/ada",
 	}
 	for _, width := range []int64{320, 360, 1280} {
 		p.size(width, 780)
@@ -241,6 +241,7 @@ func TestBrowserAxe(t *testing.T) {
 		{"article on another day", "/uu/2007/21/pasal/2?tanggal=2019-05-01"},
 		{"comparison", "/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023"},
 		{"timeline", "/linimasa"},
+		{"guide", "/panduan/perbandingan"},
 		{"state of the collection", "/koleksi"},
 		{"error", "/tidak/ada"},
 	} {

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -172,10 +173,14 @@ func (p *tab) loads(a chromedp.Action[chromedp.Void]) int64 {
 	return r.Status
 }
 
-// open goes to an address of the site and returns the status.
+// open goes to an address of the site and returns the status. A page that could not be made fails the test.
 func (p *tab) open(address string) int64 {
 	p.t.Helper()
-	return p.loads(chromedp.Navigate(p.server + address))
+	status := p.loads(chromedp.Navigate(p.server + address))
+	if status >= http.StatusInternalServerError {
+		p.t.Errorf("%s answers %d", address, status)
+	}
+	return status
 }
 
 // follow clicks on an element that leads to a page.

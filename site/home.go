@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"context"
 	"net/http"
 	"net/url"
 	"slices"
@@ -88,7 +87,7 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 
 // serveHealth runs a real search.
 func (s *Site) serveHealth(w http.ResponseWriter, r *http.Request) error {
-	if _, err := s.search.Search(context.WithoutCancel(r.Context()), index.Query{Text: "orang", PerPage: 1}); err != nil {
+	if _, err := s.search.Search(r.Context(), index.Query{Text: "orang", PerPage: 1}); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")

@@ -24,12 +24,16 @@ type BasePage struct {
 	Day         corpus.Date  // the day the page speaks of
 	DayAsked    bool         // the visitor named it; else it is today
 	HideSearch  bool         // the page has a search box of its own
+	HideDay     bool         // the page cannot be asked for another day
 	Keep        []NamedValue // what the address asks besides the day; the form for another day keeps it
 	Today       string       // the address of this page for today
 }
 
 // MaxQuery is the length of a question, for the search box.
 func (BasePage) MaxQuery() int { return index.MaxQueryLength }
+
+// On returns an address of ours that keeps the day of the page, if the visitor named it.
+func (b BasePage) On(href string) string { return view{day: b.Day, asked: b.DayAsked}.keepDay(href) }
 
 // Link is an address with its words; Caption is the editorial title of the article it leads to.
 type Link struct{ Href, Text, Caption string }
@@ -78,12 +82,12 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	var pe *pageError
 	switch {
 	case errors.As(err, &pe):
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		pe = errBusy
 	default:
 		pe = errInternal
 	}
-	if pe.code >= http.StatusInternalServerError {
+	if pe.code >= http.StatusInternalServerError && !errors.Is(err, context.Canceled) { // a visitor who left is no failure
 		s.log.Error("page failed", slog.String("path", r.URL.Path), slog.Any("error", err))
 	}
 	page := ErrorPage{BasePage: view{Site: s, day: s.today()}.base(pe.heading), Code: pe.code, Heading: pe.heading, Message: pe.message,

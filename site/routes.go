@@ -19,6 +19,11 @@ func (s *Site) routes() http.Handler {
 	get("/banding", s.serveCompare)
 	get("/linimasa", s.serveTimeline)
 	get("/koleksi", s.serveCollection)
+	if s.rules != nil && len(s.rules.Offences) > 0 {
+		get(chargeAddress, s.serveCharge)
+		get(chargeAddress+".md", s.serveChargeMarkdown)
+		get(chargeAddress+".docx", s.serveChargeDocx)
+	}
 	get("/panduan/{name:[a-z-]+}", s.serveGuide)
 	get("/static/{name}", s.assets.serve)
 	get("/healthz", s.serveHealth)

@@ -8,6 +8,7 @@
 //	/uu/2007/21/pasal/2#ayat-1     an article
 //	/banding?a=…&b=…               two articles, or two wordings of one, side by side
 //	/linimasa                      which article governed which conduct when
+//	/panduan/pasal?tanggal=…       the charging guide; .md and .docx are the file note
 //	/panduan/perbandingan          a guide
 //	/koleksi                       how complete and how sure every work is
 //	/api/cari?q=…&per=10           the hits as JSON
@@ -29,6 +30,7 @@ import (
 	"time"
 
 	"suluh/corpus"
+	"suluh/corpus/charge"
 	"suluh/index"
 	"suluh/templates"
 )
@@ -42,6 +44,7 @@ type Searcher interface {
 type Config struct {
 	Library *corpus.Library
 	Search  Searcher
+	Rules   *charge.Rules    // of the charging guide; no guide if nil
 	Now     func() time.Time // tells the day the pages speak of; time.Now if nil
 	Log     *slog.Logger     // no log if nil
 }
@@ -49,6 +52,7 @@ type Config struct {
 // Site serves the pages. It is safe for concurrent use.
 type Site struct {
 	library   *corpus.Library
+	rules     *charge.Rules
 	search    Searcher
 	now       func() time.Time
 	log       *slog.Logger
@@ -61,7 +65,7 @@ type Site struct {
 
 // New makes a site. It fails when a template does not parse.
 func New(c Config) (*Site, error) {
-	s := &Site{library: c.Library, search: c.Search, now: c.Now, log: c.Log, terms: map[string][]*corpus.Definition{}}
+	s := &Site{library: c.Library, rules: c.Rules, search: c.Search, now: c.Now, log: c.Log, terms: map[string][]*corpus.Definition{}}
 	if s.now == nil {
 		s.now = time.Now
 	}

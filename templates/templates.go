@@ -12,7 +12,7 @@ import (
 var files embed.FS
 
 // Pages are the names of the pages, each a file NAME.tmpl.
-var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "guide", "error"}
+var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "guide", "charge", "error"}
 
 // Parse returns the template of every page by its name. Functions in funcs can be used in all of them.
 func Parse(funcs template.FuncMap) (map[string]*template.Template, error) {

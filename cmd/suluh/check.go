@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"suluh/corpus"
+	"suluh/corpus/charge"
 )
 
 func newCheck() *cobra.Command {
@@ -31,6 +32,8 @@ func newCheck() *cobra.Command {
 			return err
 		}
 		l, problems := corpus.Load(fsys)
+		_, ruleProblems := charge.Load(fsys, l)
+		problems = append(problems, ruleProblems...)
 		for _, p := range problems {
 			p.File = path.Join(dir, p.File)
 			fmt.Fprintln(c.OutOrStdout(), p)

@@ -49,7 +49,7 @@ func newServe() *cobra.Command {
 			return err
 		}
 		defer listener.Close()
-		l, err := loadCorpus(dir)
+		l, rules, err := loadRules(dir)
 		if err != nil {
 			return err
 		}
@@ -58,7 +58,7 @@ func newServe() *cobra.Command {
 			return err
 		}
 		defer engine.Close()
-		s, err := site.New(site.Config{Library: l, Search: engine, Log: log})
+		s, err := site.New(site.Config{Library: l, Search: engine, Rules: rules, Log: log})
 		if err != nil {
 			return err
 		}

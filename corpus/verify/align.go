@@ -245,8 +245,24 @@ func coarse(out []op, a, b []token) []op {
 
 // settle takes tolerance back where the words around it differ: the number of a list item that is lost with its words
 // is lost, and so is one where the copy shows no new line.
+//
+// Words at a gap for list items are such items only from the first number on that the list leaves out.
 func settle(ops []op) []op {
+	var hole *skipped
+	inside := false
 	for i := range ops {
+		if ops[i].kind == opGap {
+			if skip := ops[i].a[0].skip; skip != hole {
+				hole, inside = skip, skip.before == 0
+			}
+			if b := ops[i].b[0]; !inside {
+				n := listOrdinal(b.key)
+				inside = n > hole.after && n < hole.before && strings.ContainsAny(b.post, ".)")
+			}
+			if !inside {
+				ops[i].kind, ops[i].a = opAdded, nil
+			}
+		}
 		if ops[i].kind != opMarker {
 			continue
 		}

@@ -153,6 +153,9 @@ const opening = 12
 // likeness says how many of the words after a heading are the same, from 0 to 8.
 func likeness(a, b []token) int {
 	a, b = a[:min(opening, len(a))], b[:min(opening, len(b))]
+	if next := slices.IndexFunc(a, func(t token) bool { return t.head != "" }); next >= 0 {
+		a = a[:next]
+	}
 	if len(a) == 0 {
 		return 0
 	}
@@ -237,10 +240,14 @@ func foreigners(cs []candidate, from, to int, known map[string]bool, low, high s
 		if c.at >= to {
 			break
 		}
-		if c.at == from || c.weight < surely {
+		name := c.names[0]
+		least := surely
+		if sameClass(name, low) && sameClass(name, high) {
+			least-- // its number fits between its neighbours
+		}
+		if c.at == from || c.weight < least {
 			continue
 		}
-		name := c.names[0]
 		if slices.ContainsFunc(c.names, func(n string) bool { return known[n] }) {
 			continue
 		}

@@ -18,6 +18,7 @@ const (
 	tolHyphen     = "kata terpenggal di ujung baris"
 	tolHeading    = "judul yang tercetak berulang"
 	tolFrame      = "rumusan baku yang tidak ada dalam salinan"
+	tolSupplement = "baris nomor Tambahan Lembaran Negara"
 	tolMarker     = "penanda daftar yang hilang atau berganti butir"
 	tolSpacing    = "spasi dan tanda hubung"
 	tolCase       = "huruf besar dan kecil"

@@ -6,14 +6,14 @@ import (
 )
 
 // likeDigit are the letters that a scan takes for a digit, and the other way round. No two digits are alike.
-var likeDigit = map[rune]rune{'O': '0', 'o': '0', 'Q': '0', 'l': '1', 'I': '1', 'i': '1', '|': '1', 'Z': '2', 'z': '2',
+var likeDigit = map[rune]rune{'O': '0', 'o': '0', 'Q': '0', 'l': '1', 'I': '1', 'L': '1', 'i': '1', '|': '1', 'Z': '2', 'z': '2',
 	'S': '5', 's': '5', 'b': '6', 'G': '6', 'B': '8', 'g': '9', 'q': '9'}
 
 // likeLetters are letters that look alike in print, with the misreadings seen in the public copies of the statutes:
-// "tqiuh" for "tujuh", "hunrf" for "huruf", "Tal:run" for "Tahun", "te{adinya" for "terjadinya".
+// "tqiuh" for "tujuh", "hunrf" for "huruf", "Tal:run" for "Tahun", "te{adinya" for "terjadinya", "kmbaran" for "Lembaran".
 var likeLetters = [][2]string{{"i", "l"}, {"i", "j"}, {"l", "j"}, {"i", "|"}, {"l", "|"}, {"i", "1"}, {"l", "1"}, {"o", "0"}, {"s", "5"}, {"b", "8"}, {"b", "6"},
 	{"g", "9"}, {"q", "9"}, {"g", "q"}, {"u", "q"}, {"c", "e"}, {"n", "u"}, {"h", "b"}, {"m", "rn"}, {"d", "cl"}, {"w", "vv"}, {"h", "li"}, {"h", "lr"},
-	{"ru", "nr"}, {"rj", "{"}, {"r", "{"}, {"j", "}"}}
+	{"k", "l"}, {"t", "l"}, {"f", "l"}, {"le", "k"}, {"ru", "m"}, {"y", "5r"}, {"n", "rt"}, {"ru", "nr"}, {"rj", "{"}, {"r", "{"}, {"j", "}"}}
 
 // mostLikeLetters is how many letters of a word may be misread.
 const mostLikeLetters = 2
@@ -26,8 +26,8 @@ func (v vocabulary) misread(a, b token) bool {
 	switch {
 	case a.role == gap:
 		return false
-	case parenthesis(a, b):
-		return true
+	case parenthesis(a, b), a.word == "l" && b.word == "I", a.word == "VI" && b.word == "M":
+		return true // no reference has a capital for a letter, and no category of fines is M
 	case len(b.word) > 1 && v[b.key]:
 		return false
 	}
@@ -106,14 +106,18 @@ func parenthesis(a, b token) bool {
 	if !strings.HasSuffix(a.pre, "(") || !strings.HasPrefix(a.post, ")") || !hasDigit(a.word) {
 		return false
 	}
-	bare := b.word
-	if !strings.HasSuffix(b.pre, "(") {
-		bare = strings.TrimLeft(bare, "lI|")
+	bare, opened, closed := b.word, strings.HasSuffix(b.pre, "("), strings.HasPrefix(b.post, ")")
+	if !opened && bare != "" && strings.ContainsRune("lI|", rune(bare[0])) {
+		bare = bare[1:]
 	}
-	if !strings.HasPrefix(b.post, ")") {
-		bare = strings.TrimRight(bare, "lI|tj")
+	last := "lI|tj"
+	if opened {
+		last += "1" // the parenthesis that was opened must be somewhere: "(21" for "(2)"
 	}
-	return bare != b.word && bare == a.word
+	if n := len(bare) - 1; !closed && n >= 0 && strings.ContainsRune(last, rune(bare[n])) {
+		bare = bare[:n]
+	}
+	return bare != b.word && (bare == a.word || numbersLookAlike(a.word, bare))
 }
 
 func hasDigit(s string) bool  { return strings.ContainsFunc(s, unicode.IsDigit) }

@@ -22,16 +22,15 @@ type session struct {
 	byUnit   map[string]*Unit
 	counts   map[string]*Tolerance
 	amending bool
-	titles   vocabulary          // the words of the title, which a copy may print twice
-	extra    map[string]bool     // foreign headings that are reported already
-	spoken   map[string][2]int   // of each unit: words found and words lost
-	elucid   []token             // the elucidation, as the corpus has it
-	skipped  map[string][]string // by unit: fragments that are noted as skipped
+	titles   vocabulary        // the words of the title, which a copy may print twice
+	extra    map[string]bool   // foreign headings that are reported already
+	spoken   map[string][2]int // of each unit: words found and words lost
+	elucid   []token           // the elucidation, as the corpus has it
 }
 
 func newSession(l *corpus.Library, w *corpus.Work, c *Copy, opts Options) *session {
 	s := &session{library: l, work: w, copy: c, opts: opts, byUnit: map[string]*Unit{}, counts: map[string]*Tolerance{},
-		extra: map[string]bool{}, spoken: map[string][2]int{}, skipped: map[string][]string{}}
+		extra: map[string]bool{}, spoken: map[string][2]int{}}
 	s.main, s.elucid = streams(w)
 	for _, p := range w.Portions() {
 		if p.Kind == corpus.Quoted {
@@ -125,12 +124,15 @@ func separate(c *Copy) {
 // divide parts the enactment from the elucidation.
 func (s *session) divide(tokens []token) (main, elucidation []token) {
 	for i := range tokens {
-		if i+1 < len(tokens) && tokens[i].word == "PENJELASAN" && tokens[i+1].word == "ATAS" {
+		if i+1 < len(tokens) && tokens[i].word == "PENJELASAN" && isUpper(tokens[i+1].word) && titleWords[tokens[i+1].key] {
 			return tokens[:i], tokens[i:]
 		}
 	}
 	return tokens, nil
 }
+
+// titleWords follow the word that heads the elucidation.
+var titleWords = map[string]bool{"atas": true, "undangundang": true, "peraturan": true, "rancangan": true}
 
 // withoutLegalisation takes off what the office that made the copy wrote below the closing.
 func (s *session) withoutLegalisation(tokens []token) []token {
@@ -143,14 +145,22 @@ func (s *session) withoutLegalisation(tokens []token) []token {
 	return tokens
 }
 
-// withoutSupplement takes off the line with the number of the Tambahan Lembaran Negara, if it is the number that the
-// front matter tells.
+// withoutSupplement takes off the line with the number of the Tambahan Lembaran Negara at the end, unless the front
+// matter tells another number.
 func (s *session) withoutSupplement(tokens []token) []token {
 	for i := max(0, len(tokens)-30); i+6 < len(tokens); i++ {
-		if tokens[i].key == "tambahan" && tokens[i+1].key == "lembaran" && tokens[i].first && strings.HasSuffix(s.work.Supplement, " "+tokens[len(tokens)-1].word) {
-			s.count(tolFrame, written(tokens[i:]))
-			return tokens[:i]
+		if tokens[i].key != "tambahan" || tokens[i+1].key != "lembaran" || tokens[i+5].key != "nomor" {
+			continue
 		}
+		number := tokens[i+6].word
+		switch {
+		case s.work.Supplement == "":
+			s.note("Nomor Tambahan Lembaran Negara dalam salinan (" + number + ") tidak dicocokkan; front matter tidak memuatnya.")
+		case !strings.HasSuffix(s.work.Supplement, " "+number):
+			return tokens
+		}
+		s.count(tolSupplement, written(tokens[i:i+7]))
+		return tokens[:i]
 	}
 	return tokens
 }
@@ -226,8 +236,9 @@ func (s *session) strangers(list []foreign, b []token, end int, elucidation bool
 		default:
 			s.extra[fragment] = true
 			u := &Unit{Fragment: fragment, Label: corpus.FragmentLabel(fragment), Article: !elucidation, State: NotInCorpus}
-			if why := s.markedMissing(fragment); why {
+			if s.markedMissing(fragment) {
 				u.State = NotComparable
+				u.Skipped = []Skip{{u.Label, "bunyinya belum tersedia dalam korpus"}}
 			}
 			u.Pieces = []Piece{{Kind: Added, Copy: clip(written(b[f.at:to]), longestClip), Place: s.copy.place(b[f.at].line)}}
 			u.shown = s.wanted(fragment)
@@ -261,8 +272,10 @@ const slack = 3000
 // segment compares the words between two headings.
 func (s *session) segment(a, b []token, opening, elucidation bool) {
 	if opening && len(a) == 0 {
-		if s.work.Extent == corpus.Full && len(b) > 0 {
-			s.note("Bagian di depan pasal pertama tidak dicocokkan; korpus tidak memuatnya.")
+		if len(b) > 0 && elucidation {
+			s.note("Penjelasan Umum dalam salinan tidak dicocokkan; korpus tidak memuatnya.")
+		} else if len(b) > 0 {
+			s.note("Bagian salinan di depan pasal pertama tidak dicocokkan; korpus tidak memuatnya.")
 		}
 		return
 	}
@@ -280,6 +293,7 @@ func (s *session) segment(a, b []token, opening, elucidation bool) {
 	s.furnish(ops, a, opening && !elucidation)
 	s.attribute(ops)
 	s.punctuation(ops)
+	s.frames(ops)
 }
 
 var groupWords = map[string]bool{"BUKU": true, "BAB": true, "Bagian": true, "Paragraf": true}
@@ -320,7 +334,7 @@ func (s *session) furnish(ops []op, a []token, opening bool) {
 		if o.kind != opAdded || len(o.b) != 1 {
 			continue
 		}
-		if opening && s.titles[o.b[0].key] {
+		if opening && s.titles[o.b[0].key] || o.b[0].first && (o.b[0].key == "menimbang" || o.b[0].key == "mengingat") && hasHead(a, o.b[0].key) {
 			o.kind, o.why = opFurniture, tolHeading
 			s.count(tolHeading, "")
 		}
@@ -338,6 +352,11 @@ func (s *session) furnish(ops []op, a []token, opening bool) {
 		}
 		s.repeatedGroup(ops, i)
 	}
+}
+
+// hasHead reports whether a word is the heading of a part of the preamble.
+func hasHead(a []token, key string) bool {
+	return slices.ContainsFunc(a, func(t token) bool { return t.role == head && t.key == key })
 }
 
 // repeatedGroup tolerates the heading of a chapter that is printed twice: "BAB XII BAB XII KETENTUAN PERALIHAN".
@@ -369,6 +388,22 @@ func (s *session) repeatedGroup(ops []op, i int) {
 			again = append(again, ops[i+k].b...)
 		}
 		s.count(tolHeading, written(again))
+	}
+}
+
+// frames counts the formulas that the copy does not have.
+func (s *session) frames(ops []op) {
+	var run []token
+	for _, o := range ops {
+		if o.kind == opFrame {
+			run = append(run, o.a...)
+		} else if len(run) > 0 {
+			s.count(tolFrame, written(run))
+			run = nil
+		}
+	}
+	if len(run) > 0 {
+		s.count(tolFrame, written(run))
 	}
 }
 
@@ -447,8 +482,7 @@ func (s *session) record(p *corpus.Portion, o op) {
 	case opFurniture:
 		return
 	case opFrame:
-		s.count(tolFrame, piece.Corpus)
-		return
+		return // counted by [session.frames]
 	case opMarker:
 		s.count(tolMarker, piece.Corpus)
 		piece.Kind = Same
@@ -525,10 +559,10 @@ var quotes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, 
 func (s *session) report() *Report {
 	for fragment, u := range s.byUnit {
 		tally := s.spoken[fragment]
-		for _, p := range s.gaps(fragment) {
-			u.Skipped = append(u.Skipped, p)
-		}
+		u.Skipped = s.gaps(fragment)
 		switch {
+		case u.State == Differs && tally == [2]int{} && len(u.Skipped) > 0 && !slices.ContainsFunc(u.Pieces, func(p Piece) bool { return p.Kind == Added }):
+			u.State = NotComparable // only its heading is missing from the copy
 		case u.State == Differs && tally[0] == 0 && tally[1] > 0:
 			u.State = NotInCopy
 		case u.State == Agrees && len(u.Skipped) > 0 && tally[0] == 0:
@@ -549,12 +583,12 @@ func (s *session) report() *Report {
 	return r
 }
 
-// gaps returns the portions of a unit that the corpus does not hold.
-func (s *session) gaps(unit string) []*corpus.Portion {
-	var out []*corpus.Portion
+// gaps returns what of a unit the corpus does not hold.
+func (s *session) gaps(unit string) []Skip {
+	var out []Skip
 	for _, t := range slices.Concat(s.main, s.elucid) {
-		if t.role == gap && unitOf(t.portion).Fragment == unit && s.wanted(t.portion.Fragment) && !slices.Contains(out, t.portion) {
-			out = append(out, t.portion)
+		if t.role == gap && unitOf(t.portion).Fragment == unit && s.wanted(t.portion.Fragment) && !slices.Contains(out, t.skip.Skip) {
+			out = append(out, t.skip.Skip)
 		}
 	}
 	return out

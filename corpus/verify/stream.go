@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"strings"
 
 	"suluh/corpus"
@@ -62,12 +63,38 @@ func (s *stream) gap(p *corpus.Portion) {
 	if n := len(s.out); n > 0 && s.out[n-1].role == gap && s.out[n-1].portion == p {
 		return
 	}
-	s.out = append(s.out, token{key: "\x00", line: -1, role: gap, portion: p})
+	why := "bunyinya belum tersedia dalam korpus"
+	if p.MarkedAs().Kind == "summary" {
+		why = "korpus hanya memuat ringkasannya"
+	}
+	s.addGap(p, skipped{Skip: Skip{unitLabel(p), why}})
+}
+
+func (s *stream) addGap(p *corpus.Portion, what skipped) {
+	s.out = append(s.out, token{key: "\x00", line: -1, role: gap, portion: p, skip: &what})
+}
+
+// missingItems puts a gap where a work that is held in part leaves out items of a list.
+func (s *stream) missingItems(p, q *corpus.Portion, last int) {
+	n := listOrdinal(q.Number)
+	if s.work.Extent != corpus.Part || q.Explains || n <= last+1 {
+		return
+	}
+	what := map[corpus.PortionKind]string{corpus.Point: "huruf", corpus.Item: "angka", corpus.Paragraph: "ayat"}[q.Kind]
+	label := fmt.Sprintf("%s %s ke-%d", unitLabel(p), what, last+1)
+	if n > last+2 {
+		label += fmt.Sprintf(" sampai ke-%d", n-1)
+	}
+	s.addGap(p, skipped{Skip{label, "tidak dimuat korpus"}, last, n})
 }
 
 // general adds the general elucidation, with the formulas around it.
 func (s *stream) general(p *corpus.Portion) {
+	at := len(s.out)
 	s.add(p, p.Title, head)
+	for i := at; i < min(at+2, len(s.out)); i++ {
+		s.out[i].role = frame // PENJELASAN ATAS, of which some copies have the first word only
+	}
 	if !strings.HasPrefix(p.Plain(), "I. UMUM") && !strings.HasPrefix(p.Plain(), "UMUM") {
 		s.add(p, "I. UMUM", frame)
 	}
@@ -125,10 +152,16 @@ func headName(p *corpus.Portion) string {
 
 // body adds the words of a portion and of all below it, elucidations aside.
 func (s *stream) body(p *corpus.Portion) {
-	if held(p) == false {
+	if !held(p) {
 		s.gap(p)
+		for _, b := range p.Body {
+			if q := b.Portion; q != nil && q.Kind == corpus.Quoted { // the mark on an item speaks of its own words
+				s.quoted(q)
+			}
+		}
 		return
 	}
+	last := 0 // the number of the last item of the list
 	for _, b := range p.Body {
 		if b.Text != nil {
 			s.text(p, b.Text.Plain)
@@ -139,26 +172,35 @@ func (s *stream) body(p *corpus.Portion) {
 		case q.Kind == corpus.Elucidation:
 			continue
 		case q.Kind == corpus.Quoted:
-			s.addHead(q, "Pasal "+q.Number, headName(q))
+			s.quoted(q)
+			continue
 		case q.Explains:
 			at := len(s.out)
 			s.add(q, label(q), word)
-			if wordsArticle(q) {
+			if amends(q) {
 				s.markHead(at, headName(q))
 			}
 		default:
+			s.missingItems(p, q, last)
+			last = listOrdinal(q.Number)
 			at := len(s.out)
 			r := marker
 			if q.Kind == corpus.Paragraph {
 				r = word
 			}
 			s.add(q, q.Marker(), r)
-			if wordsArticle(q) {
+			if amends(q) {
 				s.markHead(at, headName(q))
 			}
 		}
 		s.body(q)
 	}
+}
+
+// quoted adds an article that an amending law words.
+func (s *stream) quoted(p *corpus.Portion) {
+	s.addHead(p, "Pasal "+p.Number, headName(p))
+	s.body(p)
 }
 
 func (s *stream) text(p *corpus.Portion, text string) {
@@ -175,6 +217,18 @@ func (s *stream) text(p *corpus.Portion, text string) {
 		before, after, cut = strings.Cut(after, notAvailable)
 		s.add(p, before, r)
 	}
+}
+
+// listOrdinal returns the place of a list number in its sequence: 2 for "b" and "2" and "ke-2", 27 for "aa".
+func listOrdinal(number string) int {
+	number = strings.TrimPrefix(number, "ke-")
+	if n := ordinal(strings.TrimRight(number, "abcdefghijklmnopqrstuvwxyz")).n; n > 0 {
+		return n
+	}
+	if number == "" || number[0] < 'a' || number[0] > 'z' {
+		return 0
+	}
+	return int(number[0]-'a') + 1 + 26*(len(number)-1)
 }
 
 // held reports whether the corpus holds the wording of a portion, as far as its own mark tells.
@@ -194,17 +248,13 @@ func label(p *corpus.Portion) string {
 	return "Angka " + p.Number
 }
 
-// wordsArticle reports whether an item puts an article into another law.
-func wordsArticle(p *corpus.Portion) bool {
-	if p.Kind != corpus.Item {
-		return false
+// amends reports whether an item changes another law: it stands at the top of an article with a Roman number.
+func amends(p *corpus.Portion) bool {
+	a := p.Parent
+	if a != nil && a.Kind == corpus.Elucidation {
+		a = a.Parent
 	}
-	for _, b := range p.Body {
-		if b.Portion != nil && b.Portion.Kind == corpus.Quoted {
-			return true
-		}
-	}
-	return false
+	return p.Kind == corpus.Item && a != nil && a.Kind == corpus.Article && readRoman.MatchString(a.Number)
 }
 
 // unitOf returns the portion under which a token of the corpus is reported.

@@ -22,6 +22,13 @@ type token struct {
 	role    role
 	head    string // the heading that begins here, "pasal:2"; of the corpus only
 	portion *corpus.Portion
+	skip    *skipped // of a gap: what it stands for
+}
+
+// skipped is what the corpus leaves out at a gap.
+type skipped struct {
+	Skip
+	after, before int // of list items that a work held in part leaves out: the numbers of those around them; else 0
 }
 
 // role says what a token of the corpus is.
@@ -43,7 +50,7 @@ var (
 	plainNumber = regexp.MustCompile(`^[0-9]+(?:[.,/][0-9]+)*`)
 	number      = regexp.MustCompile(`^[0-9][0-9OoIlSBZ|]*(?:[.,/][0-9OoIlSBZ|]+)*`)
 	amount      = regexp.MustCompile(`^[0-9OoIlSBZ|]+(?:[.,][0-9OoIlSBZ|]{2,3})+`)
-	spacedSlash = regexp.MustCompile(`(\pL)\s*/\s*(\pL)`)
+	spacedSlash = regexp.MustCompile(`([\pL\d])\s*/\s*([\pL\d])`)
 )
 
 // cleaner takes the marks off that are no part of the wording, and writes one character for each that print has many of.
@@ -140,6 +147,7 @@ func scan(s string) int {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 		case strings.ContainsRune("-/", r) && n > 0 && letterAt(s, n+size):
+		case r == '/' && n > 0 && startsInDigit(s[n+size:]): // I/3
 		case strings.ContainsRune("'’", r) && letterAt(s, n+size):
 		case r == '-' && n > 0 && n+size < len(s) && s[n+size] >= '0' && s[n+size] <= '9': // ke-2
 		case strings.ContainsRune("{}|", r) && letterAt(s, n+size): // never in a word, but where a scan was misread

@@ -56,10 +56,16 @@ type Unit struct {
 	Label    string
 	Article  bool // an article of the work, or one that an amending law words
 	State    State
-	Pieces   []Piece           // the whole wording with what differs, in order
-	Skipped  []*corpus.Portion // portions whose wording the corpus does not hold
+	Pieces   []Piece // the whole wording with what differs, in order
+	Skipped  []Skip  // what of it the corpus does not hold
 	Misreads int
 	shown    bool
+}
+
+// Skip is wording that cannot be compared.
+type Skip struct {
+	Label string // "Pasal 52 ayat (1)"
+	Why   string // for the reader
 }
 
 // PieceKind tells what a piece of a comparison is.
@@ -176,15 +182,12 @@ func (r *Report) Checked(today corpus.Date) string {
 	}
 	var skipped []string
 	for _, u := range r.Units {
-		for _, p := range u.Skipped {
-			skipped = append(skipped, p.Fragment)
-		}
-		if u.State == NotComparable && len(u.Skipped) == 0 {
-			skipped = append(skipped, u.Fragment)
+		for _, skip := range u.Skipped {
+			skipped = append(skipped, skip.Label)
 		}
 	}
 	if len(skipped) > 0 {
-		b.WriteString("; tidak dapat dicocokkan: " + labels(skipped))
+		b.WriteString("; tidak dapat dicocokkan: " + strings.Join(skipped, ", "))
 	}
 	return b.String()
 }
@@ -251,4 +254,9 @@ func distance(a, b string) int {
 // covers reports whether the portion with the first fragment is or holds the one with the second.
 func covers(outer, inner string) bool {
 	return outer == inner || strings.HasPrefix(inner, outer+".")
+}
+
+// Compared reports whether at least one unit agreed word for word.
+func (r *Report) Compared() bool {
+	return slices.ContainsFunc(r.Units, func(u *Unit) bool { return u.State == Agrees || u.State == Partly })
 }

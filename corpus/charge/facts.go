@@ -1,0 +1,142 @@
+package charge
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"suluh/corpus"
+)
+
+// FactType is the kind of answer a question takes.
+type FactType string
+
+// The types of fact.
+const (
+	YesNo  FactType = "ya-tidak"
+	Day    FactType = "tanggal"
+	Number FactType = "angka"
+)
+
+// Fact is a question of the guide. Its front-matter keys are those of fakta.yaml.
+type Fact struct {
+	ID       string     `yaml:"id"`
+	Group    string     `yaml:"group"` // one of [Groups]
+	Question string     `yaml:"question"`
+	Help     string     `yaml:"help"`
+	Type     FactType   `yaml:"type"`
+	When     *Condition `yaml:"when"` // asked only if this is not "no"
+}
+
+// Group is a part of the questionnaire.
+type Group struct{ ID, Title string }
+
+// Groups are the parts of the questionnaire, in the order in which they are asked.
+var Groups = []Group{
+	{"waktu", "Kapan"}, {"korban", "Korban"}, {"pelaku", "Pelaku"}, {"perbuatan", "Perbuatan"}, {"cara", "Cara"},
+	{"tujuan", "Tujuan"}, {"akibat", "Akibat"}, {"dokumen", "Dokumen"}, {"penempatan", "Penempatan dan penyeberangan"},
+	{"proses", "Sekitar perkara"},
+}
+
+// The facts that are days.
+const (
+	factDay   = "tanggal"
+	factUntil = "tanggal-akhir"
+)
+
+// Facts are the answers. A question without an answer is unknown.
+type Facts struct {
+	Day     corpus.Date // of the act
+	Until   corpus.Date // its last day; zero means Day
+	Today   corpus.Date // the day of the weighing, for changes of the law after the act
+	Answers map[string]bool
+	Numbers map[string]int
+}
+
+// ReadFacts reads a facts file: a line a fact, "korban-anak: ya". Every mistake has its line.
+func (r *Rules) ReadFacts(file string, source []byte) (Facts, corpus.Problems) {
+	f := Facts{Answers: map[string]bool{}, Numbers: map[string]int{}}
+	parsed, err := parser.ParseBytes(source, 0)
+	if err != nil {
+		return f, corpus.Problems{{File: file, Line: 1, Message: "YAML tidak terbaca: " + firstLine(err.Error())}}
+	}
+	var problems corpus.Problems
+	for _, doc := range parsed.Docs {
+		for _, entry := range entries(doc.Body) {
+			line := entry.Key.GetToken().Position.Line
+			if message := r.Set(&f, entry.Key.GetToken().Value, valueOf(entry.Value)); message != "" {
+				problems = append(problems, corpus.Problem{File: file, Line: line, Message: message})
+			}
+		}
+	}
+	if f.Day.IsZero() && len(problems) == 0 {
+		problems = append(problems, corpus.Problem{File: file, Line: 1, Message: "tanggal perbuatan belum ditulis; tambahkan misalnya \"tanggal: 2019-05-01\""})
+	}
+	return f, problems
+}
+
+// entries returns the lines of a YAML map; nil for anything else.
+func entries(n ast.Node) []*ast.MappingValueNode {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return n.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}
+	}
+	return nil
+}
+
+func valueOf(n ast.Node) string {
+	if n == nil || n.GetToken() == nil {
+		return ""
+	}
+	return strings.TrimSpace(n.GetToken().Value)
+}
+
+// Set puts one answer, written as a facts file or an address writes it, into f. The message is empty if it could.
+func (r *Rules) Set(f *Facts, id, value string) (message string) {
+	fact := r.Fact(id)
+	if fact == nil {
+		return fmt.Sprintf("fakta %q tidak dikenal; daftar fakta: suluh charge --facts", id)
+	}
+	if value == "" {
+		return "" // not answered
+	}
+	switch fact.Type {
+	case Day:
+		d, err := corpus.ParseDate(value)
+		if err != nil {
+			return fmt.Sprintf("%s: %v", id, err)
+		}
+		if id == factDay {
+			f.Day = d
+		} else {
+			f.Until = d
+		}
+	case Number:
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 0 {
+			return fmt.Sprintf("%s: %q bukan bilangan", id, value)
+		}
+		f.Numbers[id] = n
+	default:
+		switch value {
+		case "ya":
+			f.Answers[id] = true
+		case "tidak":
+			f.Answers[id] = false
+		case "tidak-tahu":
+		default:
+			return fmt.Sprintf("%s: tulis ya, tidak, atau tidak-tahu, bukan %q", id, value)
+		}
+	}
+	return ""
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

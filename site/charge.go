@@ -1,0 +1,317 @@
+package site
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"suluh/corpus"
+	"suluh/corpus/charge"
+)
+
+// ChargePage asks the questions of the charging guide and answers beside them.
+type ChargePage struct {
+	BasePage
+	Groups   []QuestionGroup
+	Answered int
+	Problems []string
+	Answer   *ChargeAnswer // nil until the day of the act is known
+	Examples []Link
+	Markdown string // address of the file note as Markdown
+	Docx     string // and as DOCX
+}
+
+// QuestionGroup is a part of the questionnaire.
+type QuestionGroup struct {
+	ID, Title string
+	Questions []Question
+	Answered  int
+	Open      bool
+}
+
+// Question is a fact with its answer.
+type Question struct {
+	*charge.Fact
+	Value string // as in the address: "ya", "tidak", a day, a number; "" for not known
+}
+
+// ChargeAnswer is the answer in words.
+type ChargeAnswer struct {
+	Day, Until, Today string
+	Facts             []NamedValue // as given
+	Fits, Possible    []ChargeView
+	Excluded          []ChargeLine
+	NotLaw            []ChargeLine
+	Notes             []ReasonView
+	Missing           []Question // the most useful first
+}
+
+// ChargeView is a charge with its elements and its penalty.
+type ChargeView struct {
+	ID              string // for the anchor
+	Title           string
+	Article         Link
+	Place           string
+	Elements        []ElementView
+	Steps, IfProved []StepView
+	Final           string
+	Reasons         []ReasonView
+	Later           *ReasonView
+	Proved, Asked   int
+}
+
+// ElementView is a row of the element and evidence table.
+type ElementView struct {
+	Text, State, Class string
+	Because            []string // the questions that decided it, or that are open
+	Cites              []Link
+	Evidence           []string
+	Doubt              string
+}
+
+// StepView is a line of the penalty's arithmetic.
+type StepView struct {
+	Text, Words, Doubt string
+	Cites              []Link
+}
+
+// ReasonView is a sentence with its citations.
+type ReasonView struct {
+	Text, Doubt string
+	Cites       []Link
+}
+
+// ChargeLine is a charge that does not come into question, in one line.
+type ChargeLine struct {
+	Article Link
+	Title   string
+	Why     string
+}
+
+// shownPossible is how many charges that may fit are shown with their elements.
+const shownPossible = 6
+
+// chargeExamples are cases to try, as the addresses of their facts.
+var chargeExamples = []struct{ text, query string }{
+	{"Anak 16 tahun, uang sirih pinang, KTP palsu, Kupang ke Malaysia, 2016", "tanggal=2016-05-01&korban-anak=ya&korban-wni=ya&merekrut=ya&mengirim=ya&dibawa-ke-luar-negeri=ya&bayaran-kepada-pengendali=ya&pemalsuan=ya&dokumen-palsu=ya&tujuan-tenaga=ya&eksploitasi-di-luar-negeri=ya&tereksploitasi=ya&orang-tua-setuju=ya"},
+	{"Yang sama, Maret 2026", "tanggal=2026-03-10&korban-anak=ya&korban-wni=ya&merekrut=ya&mengirim=ya&dibawa-ke-luar-negeri=ya&bayaran-kepada-pengendali=ya&pemalsuan=ya&dokumen-palsu=ya&tujuan-tenaga=ya&eksploitasi-di-luar-negeri=ya&tereksploitasi=ya&orang-tua-setuju=ya"},
+	{"Orang dewasa diberangkatkan perseorangan tanpa surat, dibayar seperti dijanjikan, 2019", "tanggal=2019-05-01&korban-anak=tidak&korban-wni=ya&merekrut=ya&mengirim=ya&dibawa-ke-luar-negeri=ya&menempatkan=ya&orang-perseorangan=ya&tujuan-pelacuran=tidak&tujuan-kerja-paksa=tidak&tujuan-penindasan=tidak&tujuan-organ=tidak&tujuan-tenaga=tidak&tereksploitasi=tidak"},
+	{"Dihentikan di bandara El Tari sebelum berangkat, 2019", "tanggal=2019-05-01&korban-anak=tidak&korban-wni=ya&merekrut=ya&penipuan=ya&tujuan-tenaga=ya&eksploitasi-di-luar-negeri=ya&percobaan=ya&dibawa-ke-luar-negeri=tidak&tereksploitasi=tidak"},
+}
+
+func (s *Site) serveCharge(w http.ResponseWriter, r *http.Request) error {
+	given := r.URL.Query()
+	if compact := withoutEmpty(given); len(compact) < len(given) {
+		http.Redirect(w, r, chargeAddress+"?"+compact.Encode(), http.StatusSeeOther)
+		return nil
+	}
+	// "tanggal" is the day of the act here, so the page itself always speaks of today.
+	return s.writePage(w, "charge", view{Site: s, day: s.today()}.chargePage(given))
+}
+
+const chargeAddress = "/panduan/pasal"
+
+// withoutEmpty drops the questions that a form sent without an answer, so that the address says only what is known.
+func withoutEmpty(v url.Values) url.Values {
+	out := url.Values{}
+	for name, values := range v {
+		if len(values) > 0 && values[0] != "" {
+			out.Set(name, values[0])
+		}
+	}
+	return out
+}
+
+func (v view) chargePage(given url.Values) ChargePage {
+	page := ChargePage{BasePage: v.base("Panduan memilih pasal")}
+	page.HideDay = true
+	page.Description = "Jawab pertanyaan tentang perbuatan; Suluh menunjukkan pasal yang cocok, unsur demi unsur."
+	facts, problems := v.readFacts(given)
+	page.Problems = problems
+	for _, g := range charge.Groups {
+		page.Groups = append(page.Groups, v.questionGroup(g, facts, given))
+	}
+	for _, g := range page.Groups {
+		page.Answered += g.Answered
+	}
+	if !facts.Day.IsZero() {
+		answer := v.chargeAnswer(v.rules.Weigh(facts))
+		page.Answer = &answer
+		page.Markdown = chargeAddress + ".md?" + given.Encode()
+		page.Docx = chargeAddress + ".docx?" + given.Encode()
+	}
+	for _, e := range chargeExamples {
+		page.Examples = append(page.Examples, Link{Href: chargeAddress + "?" + e.query, Text: e.text})
+	}
+	return page
+}
+
+// readFacts reads the answers from an address. What it cannot read is told and left out.
+func (v view) readFacts(given url.Values) (charge.Facts, []string) {
+	f := charge.Facts{Today: v.today(), Answers: map[string]bool{}, Numbers: map[string]int{}}
+	var problems []string
+	for _, fact := range v.rules.Facts {
+		if message := v.rules.Set(&f, fact.ID, strings.TrimSpace(given.Get(fact.ID))); message != "" {
+			problems = append(problems, message)
+		}
+	}
+	return f, problems
+}
+
+func (v view) questionGroup(g charge.Group, f charge.Facts, given url.Values) QuestionGroup {
+	out := QuestionGroup{ID: g.ID, Title: g.Title}
+	for _, fact := range v.rules.Facts {
+		if fact.Group != g.ID {
+			continue
+		}
+		q := Question{Fact: fact, Value: given.Get(fact.ID)}
+		if q.Value != "" {
+			out.Answered++
+		}
+		out.Questions = append(out.Questions, q)
+	}
+	out.Open = out.Answered > 0 || g.ID == "waktu" || g.ID == "korban"
+	return out
+}
+
+// chargeAnswer puts an answer into words.
+func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
+	out := ChargeAnswer{Day: a.Facts.Day.Long(), Today: a.Facts.Today.Long(), Facts: v.factsGiven(a.Facts)}
+	now := v
+	v = view{Site: v.Site, day: a.Facts.Day, asked: true} // the articles of a charge open in their wording of that day
+	if a.Facts.Until != a.Facts.Day {
+		out.Until = a.Facts.Until.Long()
+	}
+	for i := range a.Charges {
+		c := &a.Charges[i]
+		switch c.Status {
+		case charge.Fits:
+			out.Fits = append(out.Fits, v.chargeView(c))
+		case charge.FitsIf:
+			if view := v.chargeView(c); view.Proved > 0 && len(out.Possible) < shownPossible {
+				out.Possible = append(out.Possible, view)
+			}
+		case charge.Excluded:
+			out.Excluded = append(out.Excluded, v.excludedLine(c))
+		case charge.NotLaw:
+			out.NotLaw = append(out.NotLaw, ChargeLine{v.portionLink(c.Offence.Ref()), c.Offence.Title, c.Reasons[0].Text})
+		}
+	}
+	for _, n := range a.Notes {
+		out.Notes = append(out.Notes, ReasonView{n.Text, n.Doubt, now.citeLinks(n.Cite)})
+	}
+	const shown = 5
+	for _, id := range a.Missing[:min(shown, len(a.Missing))] {
+		out.Missing = append(out.Missing, Question{Fact: v.rules.Fact(id)})
+	}
+	return out
+}
+
+func (v view) factsGiven(f charge.Facts) []NamedValue {
+	var out []NamedValue
+	for _, fact := range v.rules.Facts {
+		value := ""
+		switch fact.Type {
+		case charge.Number:
+			if n, ok := f.Numbers[fact.ID]; ok {
+				value = fmt.Sprint(n)
+			}
+		case charge.YesNo:
+			if yes, ok := f.Answers[fact.ID]; ok {
+				value = map[bool]string{true: "ya", false: "tidak"}[yes]
+			}
+		}
+		if value != "" {
+			out = append(out, NamedValue{fact.Question, value})
+		}
+	}
+	return out
+}
+
+func (v view) chargeView(c *charge.Charge) ChargeView {
+	out := ChargeView{ID: strings.ReplaceAll(strings.TrimPrefix(c.Offence.ID, corpus.ChargeFolder+"/"), "/", "-"),
+		Title: c.Offence.Title, Article: v.portionLink(c.Offence.Ref()), Place: string(c.Place), Final: c.Sentence.Final.Words()}
+	for _, e := range c.Elements {
+		out.Elements = append(out.Elements, v.elementView(e))
+		if e.When != nil {
+			out.Asked++
+			if e.State == charge.Yes {
+				out.Proved++
+			}
+		}
+	}
+	for _, s := range c.Sentence.Steps {
+		out.Steps = append(out.Steps, v.stepView(s))
+	}
+	for _, s := range c.Sentence.IfProved {
+		out.IfProved = append(out.IfProved, v.stepView(s))
+	}
+	for _, r := range c.Reasons {
+		out.Reasons = append(out.Reasons, ReasonView{Text: r.Text, Cites: v.citeLinks(r.Cite)})
+	}
+	if c.Later != nil {
+		later := view{Site: v.Site, day: v.today()}.laterView(c.Later)
+		out.Later = &later
+	}
+	return out
+}
+
+var stateClasses = map[charge.State]string{charge.Yes: "ok", charge.No: "bad", charge.Unknown: "warn"}
+
+func (v view) elementView(e charge.ElementState) ElementView {
+	out := ElementView{Text: e.Text, State: string(e.State), Class: stateClasses[e.State], Cites: v.citeLinks(e.Cite), Evidence: e.Evidence, Doubt: e.Doubt}
+	if e.When == nil {
+		out.State = "selalu ada"
+	}
+	for _, id := range e.Because {
+		out.Because = append(out.Because, v.rules.Fact(id).Question)
+	}
+	return out
+}
+
+func (v view) stepView(s charge.Step) StepView {
+	return StepView{s.Text, s.Amount.Words(), s.Doubt, v.citeLinks(s.Cite)}
+}
+
+// laterView says how the law changed after the act and which version is more lenient (UU 1/2023 Pasal 3 ayat (1)).
+func (v view) laterView(c *charge.Change) ReasonView {
+	out := ReasonView{Doubt: c.Doubt, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1", "uu/2023/1#pasal-618"))}
+	if c.Offence == nil {
+		out.Text = fmt.Sprintf("Sejak %s pasal ini dicabut, dan penggantinya tidak ada dalam panduan ini. Perbuatan sebelumnya ditimbang menurut Pasal 3 KUHP.", c.Day.Long())
+		return out
+	}
+	out.Text = fmt.Sprintf("Sejak %s: %s, %s. ", c.Day.Long(), v.label(c.Offence.Ref()), c.After.Words())
+	switch c.Lenient {
+	case "lama":
+		out.Text += "Ketentuan pada hari perbuatan lebih menguntungkan bagi pelaku, maka dialah yang dipakai."
+	case "baru":
+		out.Text += "Ketentuan baru lebih menguntungkan bagi pelaku, maka dialah yang dipakai bila perkara diputus sesudah hari itu."
+	default:
+		out.Text += "Ancamannya sama berat."
+	}
+	return out
+}
+
+// excludedLine says by which element a charge is excluded.
+func (v view) excludedLine(c *charge.Charge) ChargeLine {
+	out := ChargeLine{Article: v.portionLink(c.Offence.Ref()), Title: c.Offence.Title}
+	for _, e := range c.Elements {
+		if e.State == charge.No {
+			out.Why = "Unsur yang tidak ada: " + e.Text + "."
+			break
+		}
+	}
+	return out
+}
+
+func (v view) portionLink(r corpus.Ref) Link { return Link{Href: v.href(r), Text: v.label(r)} }
+
+func (v view) citeLinks(refs []string) []Link {
+	var out []Link
+	for _, r := range refs {
+		out = append(out, v.portionLink(corpus.ParseRef(r)))
+	}
+	return out
+}
