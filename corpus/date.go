@@ -47,6 +47,11 @@ func (d Date) PreviousDay() Date {
 	return DateOf(time.Date(d.Year, d.Month, d.Day-1, 0, 0, 0, 0, time.UTC))
 }
 
+// NextDay returns the day after d.
+func (d Date) NextDay() Date {
+	return DateOf(time.Date(d.Year, d.Month, d.Day+1, 0, 0, 0, 0, time.UTC))
+}
+
 func (d Date) compare(e Date) int {
 	return (d.Year*10000 + int(d.Month)*100 + d.Day) - (e.Year*10000 + int(e.Month)*100 + e.Day)
 }

@@ -28,10 +28,18 @@ type ArticlePage struct {
 	Elucidation        template.HTML
 	Terms              []Term
 	Cite, Source       string
+	Offences           []OffenceElements // what must be proved, if the article makes an offence
 	Cites, CitedBy     []Link
 	GroupName          string
 	Siblings           []TOCEntry
 	Previous, Next     *Link
+}
+
+// OffenceElements are the elements of an offence that an article makes, as the charging guide asks for them.
+type OffenceElements struct {
+	Title    string
+	Elements []ReasonView
+	Guide    string // address of the guide
 }
 
 // Term is a defined word that an article uses.
@@ -111,6 +119,7 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 	page.Marks = byLabel(page.Notices)
 	page.Compare = v.compareLinks(ref)
 	page.Effects = append(page.Effects, v.readDifferently(ref, text)...)
+	page.Offences = v.offenceElements(ref)
 	page.Terms = v.termsUsed(l.seen, work)
 	page.Cites = v.cites(work, ref, text)
 	page.CitedBy = v.citedBy(work, ref)
@@ -224,6 +233,28 @@ func (v view) readDifferently(ref corpus.Ref, text *corpus.Portion) []Notice {
 					r.From.Long(), v.label(r.TargetRef())), Links: []Link{{Href: v.href(r.SuccessorRef()), Text: v.label(r.SuccessorRef()), Caption: "Bacalah"}, v.basis(r)}})
 			}
 		}
+	}
+	return out
+}
+
+// offenceElements takes apart the offences that an article makes and that can be committed on the day of the page.
+func (v view) offenceElements(ref corpus.Ref) []OffenceElements {
+	if v.rules == nil {
+		return nil
+	}
+	var out []OffenceElements
+	for _, o := range v.rules.OffencesOf(ref) {
+		if from, until := o.Period(); v.asked && (v.day.Before(from) || !until.IsZero() && until.Before(v.day)) {
+			continue
+		}
+		e := OffenceElements{Title: o.Title, Guide: chargeAddress}
+		if v.asked {
+			e.Guide += "?tanggal=" + v.day.String()
+		}
+		for _, el := range o.Elements {
+			e.Elements = append(e.Elements, ReasonView{el.Text, el.Doubt, v.citeLinks(el.Cite)})
+		}
+		out = append(out, e)
 	}
 	return out
 }

@@ -279,7 +279,7 @@ func (v view) stepView(s charge.Step) StepView {
 func (v view) laterView(c *charge.Change) ReasonView {
 	out := ReasonView{Doubt: c.Doubt, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1", "uu/2023/1#pasal-618"))}
 	if c.Offence == nil {
-		out.Text = fmt.Sprintf("Sejak %s pasal ini dicabut, dan penggantinya tidak ada dalam panduan ini. Perbuatan sebelumnya ditimbang menurut Pasal 3 KUHP.", c.Day.Long())
+		out.Text = fmt.Sprintf("Sejak %s pasal ini dicabut, dan dalam panduan ini tidak ada tindak pidana yang menggantikannya. Periksa apakah perbuatan masih dapat dipidana.", c.Day.Long())
 		return out
 	}
 	out.Text = fmt.Sprintf("Sejak %s: %s, %s. ", c.Day.Long(), v.label(c.Offence.Ref()), c.After.Words())

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -87,8 +88,15 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		pe = errInternal
 	}
+	if pe.code == http.StatusMethodNotAllowed {
+		w.Header().Set("Allow", "GET, HEAD")
+	}
 	if pe.code >= http.StatusInternalServerError && !errors.Is(err, context.Canceled) { // a visitor who left is no failure
 		s.log.Error("page failed", slog.String("path", r.URL.Path), slog.Any("error", err))
+	}
+	if strings.HasPrefix(r.URL.Path, "/api/") {
+		writeAPIError(w, pe)
+		return
 	}
 	page := ErrorPage{BasePage: view{Site: s, day: s.today()}.base(pe.heading), Code: pe.code, Heading: pe.heading, Message: pe.message,
 		Links: []Link{{Href: "/", Text: "Halaman depan"}}}
@@ -104,6 +112,13 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	write(w, pe.code, b)
+}
+
+// writeAPIError answers a program with an error in JSON.
+func writeAPIError(w http.ResponseWriter, pe *pageError) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(pe.code)
+	json.NewEncoder(w).Encode(map[string]string{"error": pe.heading, "message": pe.message}) // nobody is left to tell of a failure
 }
 
 func (v view) base(title string) BasePage {

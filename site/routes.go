@@ -9,7 +9,7 @@ import (
 // routes lists every address of the site. The middleware wraps the router from outside, so that it covers the pages
 // that no route matches.
 func (s *Site) routes() http.Handler {
-	r := mux.NewRouter()
+	r := mux.NewRouter().StrictSlash(true)
 	get := func(path string, h func(http.ResponseWriter, *http.Request) error) {
 		r.Handle(path, s.handle(h)).Methods(http.MethodGet, http.MethodHead)
 	}

@@ -73,7 +73,7 @@ func compare(ctx context.Context, l *corpus.Library, w *corpus.Work, file string
 	if err != nil {
 		return nil, err
 	}
-	report, err := verify.Compare(l, w, text, opts)
+	report, err := verify.New(l).Compare(w, text, opts)
 	var unknown verify.UnknownPortionError
 	switch {
 	case errors.As(err, &unknown):

@@ -52,7 +52,7 @@ func place(first, o *Offence) (Place, Reason) {
 
 func (o *Offence) relationTo(id string) *Relation {
 	for i := range o.Relations {
-		if o.Relations[i].To == id {
+		if o.Relations[i].To == id && o.Relations[i].Type != Replaced {
 			return &o.Relations[i]
 		}
 	}

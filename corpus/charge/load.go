@@ -176,8 +176,8 @@ func (c *checker) check(o *Offence) {
 		if c.rules.offences[rel.To] == nil {
 			c.problem(o.File, "relations: %q tidak ada", rel.To)
 		}
-		if !slices.Contains([]RelationType{Special, Subsidiary, Cumulative, Alternative}, rel.Type) {
-			c.problem(o.File, "relations: type %q tidak dikenal; pilih khusus, subsidair, kumulatif, atau alternatif", rel.Type)
+		if !slices.Contains([]RelationType{Special, Subsidiary, Cumulative, Alternative, Replaced}, rel.Type) {
+			c.problem(o.File, "relations: type %q tidak dikenal; pilih khusus, subsidair, kumulatif, alternatif, atau diganti", rel.Type)
 		}
 		c.cites(o.File, "relations "+rel.To, rel.Cite)
 	}
@@ -187,14 +187,14 @@ func (c *checker) aggravation(file string, a *Aggravation) {
 	what := "aggravations " + a.ID
 	c.condition(file, what, a.When)
 	c.cites(file, what, a.Cite)
-	if (a.Add != "") == (a.Times != 0) && a.Penalty == nil {
-		c.problem(file, "%s: tulis add, times, atau penalty", what)
+	if (a.Add != "") == (a.Times != 0) && len(a.Penalties) == 0 {
+		c.problem(file, "%s: tulis add, times, atau penalties", what)
 	}
 	if a.Add != "" && a.Add != oneThird {
 		c.problem(file, "%s: add %q tidak dikenal; yang ada %q", what, a.Add, oneThird)
 	}
-	if a.Penalty != nil {
-		c.penalty(file, a.Penalty)
+	for i := range a.Penalties {
+		c.penalty(file, &a.Penalties[i])
 	}
 }
 

@@ -65,15 +65,16 @@ type Fine struct {
 
 // Aggravation raises the penalty.
 type Aggravation struct {
-	ID      string     `yaml:"id"`
-	Text    string     `yaml:"text"`
-	When    *Condition `yaml:"when"`
-	Add     string     `yaml:"add"`     // "1/3" of the bounds
-	Times   int        `yaml:"times"`   // the fine, for a corporation
-	On      []string   `yaml:"on"`      // prison, fine; both if empty
-	Penalty *Penalty   `yaml:"penalty"` // takes the place of the base
-	Cite    []string   `yaml:"cite"`
-	Doubt   string     `yaml:"doubt"`
+	ID        string     `yaml:"id"`
+	Text      string     `yaml:"text"`
+	When      *Condition `yaml:"when"`
+	Add       string     `yaml:"add"`       // "1/3" of the bounds
+	Times     int        `yaml:"times"`     // the fine, for a corporation
+	On        []string   `yaml:"on"`        // prison, fine; both if empty
+	Corporate bool       `yaml:"corporate"` // reaches the corporation only, which can only be fined
+	Penalties []Penalty  `yaml:"penalties"` // of its own, by day; one takes the place of the base
+	Cite      []string   `yaml:"cite"`
+	Doubt     string     `yaml:"doubt"`
 }
 
 // RelationType says how two offences stand to one another when both fit.
@@ -85,6 +86,7 @@ const (
 	Subsidiary  RelationType = "subsidair"  // this one comes after the other
 	Cumulative  RelationType = "kumulatif"  // this one protects something else and is charged beside the other
 	Alternative RelationType = "alternatif" // one of the two
+	Replaced    RelationType = "diganti"    // the other took its place in a later law
 )
 
 // Relation is how an offence stands to another.

@@ -60,10 +60,13 @@ func (p *Penalty) amount() Amount {
 }
 
 // penaltyOn returns the penalty of an offence on a day.
-func (o *Offence) penaltyOn(day corpus.Date) *Penalty {
-	p := &o.Penalties[0]
-	for i := range o.Penalties[1:] {
-		if next := &o.Penalties[i+1]; !day.Before(next.From) {
+func (o *Offence) penaltyOn(day corpus.Date) *Penalty { return on(o.Penalties, day) }
+
+// on returns the penalty of a day from a list in the order of the days; the list is not empty.
+func on(ps []Penalty, day corpus.Date) *Penalty {
+	p := &ps[0]
+	for i := range ps[1:] {
+		if next := &ps[i+1]; !day.Before(next.From) {
 			p = next
 		}
 	}
@@ -71,18 +74,19 @@ func (o *Offence) penaltyOn(day corpus.Date) *Penalty {
 }
 
 // sentence computes the penalty of an offence on a day. Every third is a third of the base, so that two aggravations
-// add two thirds.
+// add two thirds. An aggravation with a penalty of its own takes the place of the base, and no third comes on top of it:
+// no text says so.
 func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 	p := o.penaltyOn(day)
 	base := p.amount()
 	s := Sentence{Steps: []Step{{Text: "Ancaman pokok", Amount: base, Cite: p.Cite, Doubt: p.Doubt}}, Final: base}
-	for i := range o.Aggravations {
-		a := &o.Aggravations[i]
+	replaced := false
+	for _, a := range o.byWeight() {
 		state, _ := a.When.weighOrYes(f)
-		if state == No {
+		if state == No || replaced && a.Add != "" && !a.Corporate {
 			continue
 		}
-		step := a.step(base, s.Final)
+		step := a.step(base, s.Final, day)
 		switch {
 		case state == Unknown:
 			step.Text = "Bila terbukti: " + step.Text
@@ -92,6 +96,7 @@ func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 		default:
 			s.Steps = append(s.Steps, step)
 			s.Final = step.Amount
+			replaced = replaced || len(a.Penalties) > 0
 		}
 	}
 	if s.Final.PrisonMax > longestTerm && !s.Final.Life {
@@ -103,12 +108,26 @@ func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 	return s
 }
 
+// byWeight returns the aggravations, those with a penalty of their own first.
+func (o *Offence) byWeight() []*Aggravation {
+	var own, others []*Aggravation
+	for i := range o.Aggravations {
+		if a := &o.Aggravations[i]; len(a.Penalties) > 0 {
+			own = append(own, a)
+		} else {
+			others = append(others, a)
+		}
+	}
+	return append(own, others...)
+}
+
 // step applies an aggravation to what the penalty has become.
-func (a *Aggravation) step(base, now Amount) Step {
+func (a *Aggravation) step(base, now Amount, day corpus.Date) Step {
 	s := Step{Text: a.Text, Cite: a.Cite, Doubt: a.Doubt, Amount: now}
 	switch {
-	case a.Penalty != nil:
-		s.Amount = a.Penalty.amount()
+	case len(a.Penalties) > 0:
+		p := on(a.Penalties, day)
+		s.Amount, s.Cite, s.Doubt = p.amount(), append(slices.Clone(a.Cite), p.Cite...), joined(a.Doubt, p.Doubt)
 	case a.Times > 0:
 		s.Corporate = true
 		s.Amount = Amount{FineMin: base.FineMin * int64(a.Times), FineMax: base.FineMax * int64(a.Times)}
@@ -124,8 +143,15 @@ func (a *Aggravation) step(base, now Amount) Step {
 		}
 		s.Text = a.Text + ": ditambah sepertiga"
 	}
+	if a.Corporate && !s.Corporate {
+		s.Corporate = true
+		s.Amount = Amount{FineMin: s.Amount.FineMin, FineMax: s.Amount.FineMax}
+	}
 	return s
 }
+
+// joined puts two sentences one after the other; either may be empty.
+func joined(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
 func (a *Aggravation) reaches(what string) bool { return len(a.On) == 0 || slices.Contains(a.On, what) }
 

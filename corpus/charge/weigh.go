@@ -178,13 +178,28 @@ func (r *Rules) changeAfter(o *Offence, f Facts, day corpus.Date) *Change {
 		return nil
 	}
 	cite := []string{ended.ByRef().String()}
-	for _, next := range r.Offences {
-		if ended.Successor != "" && next.Ref().Article() == ended.SuccessorRef().Article() {
-			p := next.penaltyOn(f.Today)
-			return newChange(ended.From, next, before, next.sentence(f, f.Today).Final, append(cite, p.Cite...), p.Doubt)
-		}
+	if next := r.successor(o, ended); next != nil {
+		p := next.penaltyOn(f.Today)
+		return newChange(ended.From, next, before, next.sentence(f, f.Today).Final, append(cite, p.Cite...), p.Doubt)
 	}
 	return &Change{Day: ended.From, Before: before, Cite: cite}
+}
+
+// successor finds the offence of the later law: the one that the rules name, else that of the article which the repeal
+// names.
+func (r *Rules) successor(o *Offence, ended *corpus.Relation) *Offence {
+	for _, rel := range o.Relations {
+		if rel.Type == Replaced {
+			return r.offences[rel.To]
+		}
+	}
+	to := ended.SuccessorRef()
+	for _, next := range r.Offences {
+		if to.Fragment != "" && next.Ref().Article() == to.Article() {
+			return next
+		}
+	}
+	return nil
 }
 
 func newChange(day corpus.Date, o *Offence, before, after Amount, cite []string, doubt string) *Change {

@@ -28,16 +28,17 @@ const (
 )
 
 var (
-	pageMark    = regexp.MustCompile(`(?:^|\s)[-–—]+\s?[0-9]{1,4}\s?[-–—]+(?:\s|$)`)
-	pageCount   = regexp.MustCompile(`(?i)^\W*(?:hal(?:aman|\.)?\s*)?[0-9]{1,4}\s*(?:/|dari)\s*[0-9]{1,4}\W*$|^\W*hal(?:aman|\.)\s*[0-9]{1,4}\W*$`)
-	bareNumber  = regexp.MustCompile(`^[0-9]{1,4}$`)
-	serial      = regexp.MustCompile(`\bSK\s*No\.?\s*[0-9OIl]{5,7}\s*[A-Z]?(?:\s|$)`)
-	address     = regexp.MustCompile(`(?i)^\W*(?:https?://|www\.)\S+\W*$|^\W*[a-z0-9.-]+\.go\.id\S*\W*$`)
-	gazette     = regexp.MustCompile(`^(?:[0-9]+\s+)?(?:19|20)[0-9]{2},?\s*No\.?\s*[0-9]+(?:\s+[0-9]+)?$|^No\.?\s*[0-9]+\s+[0-9]+(?:\s+(?:19|20)[0-9]{2})?$`)
-	articleLine = regexp.MustCompile(`^Pasal [0-9IVXLC]+[A-Z]*$`)
-	groupLine   = regexp.MustCompile(`^(?:BUKU|BAB|Bagian|Paragraf) `)
-	digits      = regexp.MustCompile(`[0-9]+`)
-	legalStart  = regexp.MustCompile(`(?i)^(?:(?:Pasal|Ayat|Huruf|Angka|BAB|Bagian|Paragraf|BUKU)\s|Cukup jelas|\(?[0-9]+\)|[a-z]\.|[0-9]+\.\s|PENJELASAN|ATAS)`)
+	pageMark        = regexp.MustCompile(`(?:^|\s)[-–—]+\s?[0-9]{1,4}\s?[-–—]+(?:\s|$)`)
+	pageCount       = regexp.MustCompile(`(?i)^\W*(?:hal(?:aman|\.)?\s*)?[0-9]{1,4}\s*(?:/|dari)\s*[0-9]{1,4}\W*$|^\W*hal(?:aman|\.)\s*[0-9]{1,4}\W*$`)
+	bareNumber      = regexp.MustCompile(`^[0-9]{1,4}$`)
+	serial          = regexp.MustCompile(`\bSK\s*No\.?\s*[0-9OIl]{5,7}\s*[A-Z]?(?:\s|$)`)
+	address         = regexp.MustCompile(`(?i)^\W*(?:https?://|www\.)\S+\W*$|^\W*[a-z0-9.-]+\.go\.id\S*\W*$`)
+	gazette         = regexp.MustCompile(`^(?:[0-9]+\s+)?(?:19|20)[0-9]{2},?\s*No\.?\s*[0-9]+(?:\s+[0-9]+)?$|^No\.?\s*[0-9]+\s+[0-9]+(?:\s+(?:19|20)[0-9]{2})?$`)
+	articleLine     = regexp.MustCompile(`^Pasal [0-9IVXLC]+[A-Z]*$`)
+	elucidationLine = regexp.MustCompile(`PENJELASAN\s+(?:ATAS\b|UNDANG|PERATURAN)`)
+	groupLine       = regexp.MustCompile(`^(?:BUKU|BAB|Bagian|Paragraf) `)
+	digits          = regexp.MustCompile(`[0-9](?:[ ./:,-]*[0-9])*`)
+	legalStart      = regexp.MustCompile(`(?i)^(?:(?:Pasal|Ayat|Huruf|Angka|BAB|Bagian|Paragraf|BUKU)\s|Cukup jelas|\(?[0-9]+\)|[a-z]\.|[0-9]+\.\s|PENJELASAN|ATAS)`)
 )
 
 // edge is how many lines at the top and the foot of a page may be running heads.
@@ -50,7 +51,7 @@ const repeats = 3
 func (c *Copy) furniture() map[int]string {
 	found := map[int]string{}
 	for i, l := range c.Lines {
-		text := strings.Join(strings.Fields(cleaner.Replace(l.Text)), " ")
+		text := strings.Join(strings.Fields(strings.TrimLeft(cleaner.Replace(l.Text), "#> ")), " ")
 		switch {
 		case text == "":
 		case pageCount.MatchString(text):

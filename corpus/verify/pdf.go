@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/experimental"
 )
 
 // pdfiumStart is how long PDFium may take to start. It is translated to machine code each time, on a slow machine in
@@ -22,6 +24,7 @@ const pdfiumStart = time.Minute
 // readPDF takes the text of a PDF, page by page. PDFium runs as WebAssembly and sees no file of this machine.
 func (c *Copy) readPDF(ctx context.Context, data []byte) (err error) {
 	pool, err := webassembly.Init(webassembly.Config{
+		Context: experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)),
 		MinIdle: 1, MaxIdle: 1, MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(),
 		Stdout:   io.Discard, Stderr: io.Discard,

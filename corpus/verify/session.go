@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,7 +12,6 @@ import (
 
 // session is one comparison while it runs.
 type session struct {
-	library  *corpus.Library
 	work     *corpus.Work
 	copy     *Copy
 	opts     Options
@@ -28,8 +28,8 @@ type session struct {
 	elucid   []token           // the elucidation, as the corpus has it
 }
 
-func newSession(l *corpus.Library, w *corpus.Work, c *Copy, opts Options) *session {
-	s := &session{library: l, work: w, copy: c, opts: opts, byUnit: map[string]*Unit{}, counts: map[string]*Tolerance{},
+func newSession(v vocabulary, w *corpus.Work, c *Copy, opts Options) *session {
+	s := &session{words: v, work: w, copy: c, opts: opts, byUnit: map[string]*Unit{}, counts: map[string]*Tolerance{},
 		extra: map[string]bool{}, spoken: map[string][2]int{}}
 	s.main, s.elucid = streams(w)
 	for _, p := range w.Portions() {
@@ -42,16 +42,6 @@ func newSession(l *corpus.Library, w *corpus.Work, c *Copy, opts Options) *sessi
 
 // run compares the enactment, then the elucidation.
 func (s *session) run() error {
-	s.words = vocabulary{}
-	for _, w := range s.library.Works() {
-		for _, p := range w.Portions() {
-			for _, b := range p.Body {
-				if b.Text != nil {
-					s.learn(b.Text.Plain)
-				}
-			}
-		}
-	}
 	s.titles = vocabulary{"salinan": true, "presiden": true, "republik": true, "indonesia": true}
 	for _, t := range tokenize(nil, s.work.FullName, -1) {
 		s.titles[t.key] = true
@@ -73,12 +63,6 @@ func (s *session) run() error {
 	return nil
 }
 
-func (s *session) learn(text string) {
-	for _, t := range tokenize(nil, text, -1) {
-		s.words[t.key] = true
-	}
-}
-
 func (s *session) count(what, example string) {
 	t := s.counts[what]
 	if t == nil {
@@ -96,11 +80,19 @@ func separate(c *Copy) {
 	var main, moved []Line
 	article := ""
 	inside := false
+	headed := "" // the last line, if it is "PENJELASAN"
 	for _, l := range c.Lines {
-		text := strings.TrimSpace(cleaner.Replace(l.Text))
-		switch {
-		case strings.Contains(text, "PENJELASAN") && !strings.EqualFold(text, "penjelasan"):
+		text := strings.Trim(cleaner.Replace(l.Text), "#> ")
+		if text == "" {
+			continue
+		}
+		if elucidationLine.MatchString(headed + text) {
 			return // the elucidation is a part of its own
+		}
+		if headed = ""; text == "PENJELASAN" {
+			headed = text + " "
+		}
+		switch {
 		case articleLine.MatchString(text):
 			article, inside = text, false
 		case groupLine.MatchString(text):
@@ -193,7 +185,11 @@ func (s *session) section(a, b []token, elucidation bool) int {
 			words = b[from.b:strangers[0].at]
 			s.strangers(strangers, b, to.b, elucidation)
 		}
-		s.segment(a[from.a:to.a], words, i < 0, elucidation)
+		next := ""
+		if to.a < len(a) {
+			next = a[to.a].head
+		}
+		s.segment(a[from.a:to.a], words, next, i < 0, elucidation)
 	}
 	return len(found)
 }
@@ -241,7 +237,7 @@ func (s *session) strangers(list []foreign, b []token, end int, elucidation bool
 				u.Skipped = []Skip{{u.Label, "bunyinya belum tersedia dalam korpus"}}
 			}
 			u.Pieces = []Piece{{Kind: Added, Copy: clip(written(b[f.at:to]), longestClip), Place: s.copy.place(b[f.at].line)}}
-			u.shown = s.wanted(fragment)
+			u.shown = len(s.opts.Portions) == 0
 			s.units = append(s.units, u)
 		}
 	}
@@ -269,8 +265,8 @@ func (s *session) markedMissing(fragment string) bool {
 // without being compared word by word.
 const slack = 3000
 
-// segment compares the words between two headings.
-func (s *session) segment(a, b []token, opening, elucidation bool) {
+// segment compares the words between two headings. Next is the second of them.
+func (s *session) segment(a, b []token, next string, opening, elucidation bool) {
 	if opening && len(a) == 0 {
 		if len(b) > 0 && elucidation {
 			s.note("Penjelasan Umum dalam salinan tidak dicocokkan; korpus tidak memuatnya.")
@@ -278,9 +274,6 @@ func (s *session) segment(a, b []token, opening, elucidation bool) {
 			s.note("Bagian salinan di depan pasal pertama tidak dicocokkan; korpus tidak memuatnya.")
 		}
 		return
-	}
-	if s.work.Extent != corpus.Full {
-		b = withoutGroupHeadings(b)
 	}
 	var rest []token
 	if limit := 4*len(a) + slack; len(b) > limit {
@@ -290,7 +283,10 @@ func (s *session) segment(a, b []token, opening, elucidation bool) {
 	if len(rest) > 0 {
 		ops = append(ops, op{kind: opAdded, b: rest})
 	}
-	s.furnish(ops, a, opening && !elucidation)
+	if s.work.Extent != corpus.Full {
+		leaveGroupHeading(ops)
+	}
+	s.furnish(ops, a, next, opening && !elucidation)
 	s.attribute(ops)
 	s.punctuation(ops)
 	s.frames(ops)
@@ -298,29 +294,70 @@ func (s *session) segment(a, b []token, opening, elucidation bool) {
 
 var groupWords = map[string]bool{"BUKU": true, "BAB": true, "Bagian": true, "Paragraf": true}
 
+var groupNumber = regexp.MustCompile(`^(?:[IVXLC]+[A-Z]?|K[eE]\w+|Pertama|KESATU|[0-9]+)$`)
+
 // longestGroupHeading is how many words the headings of groups before an article may have.
 const longestGroupHeading = 60
 
-// withoutGroupHeadings takes the headings of chapters off the end of an article. Of a work held in part they are not
-// compared.
-func withoutGroupHeadings(b []token) []token {
-	for i := max(2, len(b)-longestGroupHeading); i+1 < len(b); i++ {
-		if !groupWords[b[i].word] || !(b[i].first || endsSentence(b, i)) {
+// leaveGroupHeading tolerates the headings of chapters that the copy has between articles. Of a work that is held in
+// part they are not compared.
+func leaveGroupHeading(ops []op) {
+	slideRight(ops)
+	for end := len(ops); end > 0; end-- {
+		if end < len(ops) && (len(ops[end].a) == 0 || ops[end].a[0].head == "") {
 			continue
 		}
-		next := b[i+1].word
-		if readRoman.MatchString(strings.ToUpper(next)) || strings.HasPrefix(b[i+1].key, "ke") || b[i].word == "Paragraf" && startsInDigit(next) {
-			if b[len(b)-1].post == "" || !strings.HasSuffix(b[len(b)-1].post, ".") {
-				return b[:i]
+		start := end
+		for start > 0 && ops[start-1].kind == opAdded && len(ops[start-1].b) == 1 && end-start < longestGroupHeading {
+			start--
+		}
+		for i := start; i+1 < end; i++ {
+			if groupWords[ops[i].b[0].word] && groupNumber.MatchString(ops[i+1].b[0].word) {
+				for ; i < end; i++ {
+					ops[i].kind = opFurniture
+				}
 			}
 		}
 	}
-	return b
+}
+
+// slideRight moves the last words that only the copy has to the end, if they can stand there as well: of
+// "setelah bekerja. Bagian Keempat Setelah Bekerja" the first "setelah bekerja" is the article's.
+func slideRight(ops []op) {
+	tail := len(ops)
+	for tail > 0 && ops[tail-1].kind == opSame {
+		tail--
+	}
+	run := tail
+	for run > 0 && ops[run-1].kind == opAdded && len(ops[run-1].b) == 1 {
+		run--
+	}
+	n := len(ops) - tail
+	if n == 0 || n > longestGroupHeading || run == tail {
+		return
+	}
+	words := make([]token, 0, len(ops)-run)
+	for _, o := range ops[run:] {
+		words = append(words, o.b[0])
+	}
+	for k := range n {
+		if words[k].key != ops[tail+k].a[0].key {
+			return
+		}
+	}
+	held := slices.Clone(ops[tail:])
+	for k := range words {
+		if k < n {
+			ops[run+k] = op{kind: opSame, a: held[k].a, b: words[k : k+1]}
+		} else {
+			ops[run+k] = op{kind: opAdded, b: words[k : k+1]}
+		}
+	}
 }
 
 // furnish finds among the words that only the copy has those that are no wording: a title or heading printed again.
-func (s *session) furnish(ops []op, a []token, opening bool) {
-	heads := map[string]bool{}
+func (s *session) furnish(ops []op, a []token, next string, opening bool) {
+	heads := map[string]bool{next: true}
 	for _, t := range a {
 		if t.head != "" {
 			heads[t.head] = true
@@ -459,15 +496,20 @@ func unitLabel(p *corpus.Portion) string {
 	return p.Label()
 }
 
-// wanted reports whether the user asked for a fragment.
-func (s *session) wanted(fragment string) bool {
-	return len(s.opts.Portions) == 0 || slices.ContainsFunc(s.opts.Portions, func(f string) bool { return covers(f, fragment) })
+// wanted reports whether the user asked for a portion, or for one that holds it.
+func (s *session) wanted(p *corpus.Portion) bool {
+	for q := p; q != nil; q = q.Parent {
+		if slices.Contains(s.opts.Portions, q.Fragment) {
+			return true
+		}
+	}
+	return len(s.opts.Portions) == 0
 }
 
 // record adds a step to the unit of its portion.
 func (s *session) record(p *corpus.Portion, o op) {
 	u := s.unit(p)
-	wanted := s.wanted(p.Fragment) || len(o.a) > 0 && o.a[0].role == head && s.wanted(u.Fragment)
+	wanted := s.wanted(p)
 	if !wanted && o.kind != opSame {
 		return
 	}
@@ -557,9 +599,10 @@ var quotes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, 
 
 // report finishes the units: their states, what was skipped in them, their order.
 func (s *session) report() *Report {
+	gaps := s.gaps()
 	for fragment, u := range s.byUnit {
 		tally := s.spoken[fragment]
-		u.Skipped = s.gaps(fragment)
+		u.Skipped = gaps[fragment]
 		switch {
 		case u.State == Differs && tally == [2]int{} && len(u.Skipped) > 0 && !slices.ContainsFunc(u.Pieces, func(p Piece) bool { return p.Kind == Added }):
 			u.State = NotComparable // only its heading is missing from the copy
@@ -583,12 +626,17 @@ func (s *session) report() *Report {
 	return r
 }
 
-// gaps returns what of a unit the corpus does not hold.
-func (s *session) gaps(unit string) []Skip {
-	var out []Skip
-	for _, t := range slices.Concat(s.main, s.elucid) {
-		if t.role == gap && unitOf(t.portion).Fragment == unit && s.wanted(t.portion.Fragment) && !slices.Contains(out, t.skip.Skip) {
-			out = append(out, t.skip.Skip)
+// gaps returns what of each unit the corpus does not hold.
+func (s *session) gaps() map[string][]Skip {
+	out := map[string][]Skip{}
+	for _, tokens := range [][]token{s.main, s.elucid} {
+		for _, t := range tokens {
+			if t.role != gap || !s.wanted(t.portion) {
+				continue
+			}
+			if unit := unitOf(t.portion).Fragment; !slices.Contains(out[unit], t.skip.Skip) {
+				out[unit] = append(out[unit], t.skip.Skip)
+			}
 		}
 	}
 	return out

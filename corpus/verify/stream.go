@@ -204,18 +204,25 @@ func (s *stream) quoted(p *corpus.Portion) {
 }
 
 func (s *stream) text(p *corpus.Portion, text string) {
-	r := word
-	if key := strings.Trim(text, ", "); p.Kind == corpus.Preamble || p.Kind == corpus.Closing {
-		if key == "PRESIDEN REPUBLIK INDONESIA" {
-			r = frame // looks like the letterhead that is taken off every page
-		}
-	}
+	at := len(s.out)
 	before, after, cut := strings.Cut(text, notAvailable)
-	s.add(p, before, r)
+	s.add(p, before, word)
 	for cut {
 		s.gap(p)
 		before, after, cut = strings.Cut(after, notAvailable)
-		s.add(p, before, r)
+		s.add(p, before, word)
+	}
+	if p.Kind == corpus.Preamble || p.Kind == corpus.Closing {
+		letterheadIsFrame(s.out[at:])
+	}
+}
+
+// letterheadIsFrame marks the words that look like the letterhead that is taken off every page of a copy.
+func letterheadIsFrame(tokens []token) {
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].word == "PRESIDEN" && tokens[i+1].word == "REPUBLIK" && tokens[i+2].word == "INDONESIA" {
+			tokens[i].role, tokens[i+1].role, tokens[i+2].role = frame, frame, frame
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ var (
 
 // cleaner takes the marks off that are no part of the wording, and writes one character for each that print has many of.
 var cleaner = strings.NewReplacer(
-	"_", "", "*", "", "^", "", "`", "", "~", "", "\\", "", "#", "", ">", "", "•", " ", "·", " ", "●", " ", "▪", " ", "■", " ", "□", " ", "◦", " ",
+	"_", "", "*", "", "^", "", "`", "", "~", "", "\\", "", "•", " ", "·", " ", "●", " ", "▪", " ", "■", " ", "□", " ", "◦", " ",
 	"➢", " ", "✓", " ", "\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00a0", " ", "\u202f", " ", "\u2009", " ",
 	"\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl",
 	"‐", "-", "‑", "-", "\u00ad", "-", "\u0002", "-", "\ufffe", "-", "\t", " ",
@@ -63,7 +63,10 @@ var cleaner = strings.NewReplacer(
 
 // tokenize appends the words of a line.
 func tokenize(out []token, text string, line int) []token {
-	text = spacedSlash.ReplaceAllString(cleaner.Replace(text), "$1/$2")
+	text = strings.TrimLeft(cleaner.Replace(text), "#> ") // headings and block quotes of Markdown
+	if strings.Contains(text, "/") {
+		text = spacedSlash.ReplaceAllString(text, "$1/$2")
+	}
 	start := len(out)
 	between := 0 // where the stretch before the next word begins
 	add := func(from, to int) {
@@ -129,6 +132,9 @@ func rupiah(s string) int {
 
 // scan returns the length of the word at the start of s.
 func scan(s string) int {
+	if !likeNumber(s) {
+		return scanWord(s)
+	}
 	if m := amount.FindString(s); m != "" && strings.ContainsAny(m, "0123456789") && !letterAt(s, len(m)) {
 		return len(m)
 	}
@@ -141,6 +147,23 @@ func scan(s string) int {
 		}
 		return len(plainNumber.FindString(s)) // a word is glued to its number
 	}
+	return scanWord(s)
+}
+
+// likeNumber reports whether s begins with a digit, or with letters like digits up to a dot or comma.
+func likeNumber(s string) bool {
+	if startsInDigit(s) {
+		return true
+	}
+	n := 0
+	for n < len(s) && strings.IndexByte("0123456789OoIlSBZ|", s[n]) >= 0 {
+		n++
+	}
+	return n > 0 && n < len(s) && (s[n] == '.' || s[n] == ',')
+}
+
+// scanWord returns the length of the word at the start of s that is no number.
+func scanWord(s string) int {
 	n := 0
 	for n < len(s) {
 		r, size := utf8.DecodeRuneInString(s[n:])

@@ -3,7 +3,7 @@
 //
 // # How it compares
 //
-// [Parse] reads the copy line by line. [Compare] takes the page furniture off, finds where each article begins in the
+// [Parse] reads the copy line by line. [Comparer.Compare] takes the page furniture off, finds where each article begins in the
 // copy, and compares the words between one article heading and the next. A heading is found by its form ("Pasal 13"
 // alone on a line, or after the end of a sentence) and by the words that follow it. A heading that is not found costs
 // nothing: its article is compared together with the one before it. So a mistake in the splitting can make agreeing
@@ -123,14 +123,37 @@ func (e UnknownPortionError) Error() string {
 	return fmt.Sprintf("bagian %q tidak ada dalam karya ini%s", e.Fragment, hint)
 }
 
-// Compare compares a work of the library with a copy of it.
-func Compare(l *corpus.Library, w *corpus.Work, c *Copy, opts Options) (*Report, error) {
+// Comparer compares works of a library with copies of them.
+type Comparer struct{ words vocabulary }
+
+// New returns a comparer. It knows the words of the whole library, by which it tells a misread word from another word.
+func New(l *corpus.Library) *Comparer {
+	v := vocabulary{}
+	var tokens []token
+	for _, w := range l.Works() {
+		for _, p := range w.Portions() {
+			for _, b := range p.Body {
+				if b.Text == nil {
+					continue
+				}
+				tokens = tokenize(tokens[:0], b.Text.Plain, -1)
+				for _, t := range tokens {
+					v[t.key] = true
+				}
+			}
+		}
+	}
+	return &Comparer{v}
+}
+
+// Compare compares a work with a copy of it.
+func (x *Comparer) Compare(w *corpus.Work, c *Copy, opts Options) (*Report, error) {
 	for _, f := range opts.Portions {
 		if w.Portion(f) == nil {
 			return nil, UnknownPortionError{f, nearestFragment(w, f)}
 		}
 	}
-	s := newSession(l, w, c, opts)
+	s := newSession(x.words, w, c, opts)
 	if len(s.main) == 0 {
 		return nil, errors.New("karya ini hanya kartu; korpus tidak memuat bunyi yang dapat dicocokkan")
 	}

@@ -138,13 +138,23 @@ var embedded = sync.OnceValue(func() *corpus.Library {
 	return l
 })
 
+var comparers sync.Map // of *verify.Comparer, by library
+
+func comparer(l *corpus.Library) *verify.Comparer {
+	c, ok := comparers.Load(l)
+	if !ok {
+		c, _ = comparers.LoadOrStore(l, verify.New(l))
+	}
+	return c.(*verify.Comparer)
+}
+
 func compare(t testing.TB, l *corpus.Library, id, name, text string, opts verify.Options) *verify.Report {
 	t.Helper()
 	c, err := verify.Parse(t.Context(), name, []byte(text))
 	if err != nil {
 		t.Fatalf("Parse(%q): %v", name, err)
 	}
-	r, err := verify.Compare(l, l.Work(id), c, opts)
+	r, err := comparer(l).Compare(l.Work(id), c, opts)
 	if err != nil {
 		t.Fatalf("Compare(%q): %v", id, err)
 	}
@@ -179,10 +189,17 @@ func differences(r *verify.Report) []string {
 	return out
 }
 
-func tolerated(r *verify.Report) []string {
+// tolerated lists what was tolerated more often than in another report: "tanda baca 1".
+func tolerated(r, than *verify.Report) []string {
+	before := map[string]int{}
+	for _, x := range than.Tolerated {
+		before[x.What] = x.Count
+	}
 	var out []string
 	for _, x := range r.Tolerated {
-		out = append(out, fmt.Sprintf("%s %d", x.What, x.Count))
+		if n := x.Count - before[x.What]; n > 0 {
+			out = append(out, fmt.Sprintf("%s %d", x.What, n))
+		}
 	}
 	return out
 }
@@ -195,6 +212,7 @@ func printed(t testing.TB) (*corpus.Library, string) {
 
 func TestTolerance(t *testing.T) {
 	l, text := printed(t)
+	plain := compare(t, l, "uu/2007/21", "salinan.txt", text, verify.Options{})
 	tests := []struct {
 		name     string
 		old, new string // in the copy
@@ -271,7 +289,7 @@ func TestTolerance(t *testing.T) {
 			if got := r.Misreads(); got != tt.misreads {
 				t.Errorf("Misreads() = %d, want %d", got, tt.misreads)
 			}
-			if got := tolerated(r); tt.want != "" && !slices.Contains(got, tt.want) {
+			if got := tolerated(r, plain); tt.want != "" && !slices.Contains(got, tt.want) {
 				t.Errorf("Tolerated = %q, want %q among them", got, tt.want)
 			}
 			if strict := compare(t, l, "uu/2007/21", "salinan.txt", copied, verify.Options{Strict: true}); strict.Failed() != (tt.misreads > 0) {
@@ -323,13 +341,9 @@ func TestDifference(t *testing.T) {
 		{"lost elucidation", "Pasal 1\nCukup jelas.\n", "", []string{"Penjelasan Pasal 1: tidak ada"}},
 		{"another supplement", "Pasal 3\nCukup jelas.", "Pasal 3\nCukup jelas.\nTAMBAHAN LEMBARAN NEGARA REPUBLIK INDONESIA NOMOR 4721",
 			[]string{"Penjelasan Pasal 3: {+TAMBAHAN LEMBARAN NEGARA REPUBLIK INDONESIA NOMOR 4721+}"}},
-		{"word beside wording that is not held", "wajib diberikan", "wajib diberikan", nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if tt.want == nil {
-				return
-			}
 			copied := strings.Replace(text, tt.old, tt.new, 1)
 			if copied == text {
 				t.Fatalf("the copy has no %q", tt.old)
@@ -347,8 +361,13 @@ func TestDifference(t *testing.T) {
 
 // TestEveryWordCounts takes each word out of a copy in turn, doubles it, and changes its digits: each must be found.
 func TestEveryWordCounts(t *testing.T) {
-	l, text := printed(t)
-	free := map[string]bool{"PRESIDEN": true, "REPUBLIK": true, "INDONESIA,": true, "INDONESIA": true, ":": true, "UMUM": true, "I.": true, "II.": true,
+	held := strings.NewReplacer("summary:\n  - portions: [pasal-4.ayat-1]\n    why: Ringkasan.\nmissing:\n  - portions: [pasal-5]\n    why: Hilang.\n", "",
+		"[belum tersedia]", "Undang-Undang ini mulai berlaku pada tanggal diundangkan.").Replace(smallWork)
+	l := library(t, held)
+	text := strings.Join(gazette(l.Work("uu/2007/21")), "\n")
+	plain := compare(t, l, "uu/2007/21", "salinan.txt", text, verify.Options{})
+	// Formulas that a copy may lack, and words before which one stands.
+	free := map[string]bool{"PRESIDEN": true, "REPUBLIK": true, "INDONESIA,": true, ":": true, "UMUM": true, "I.": true, "II.": true,
 		"PASAL": true, "DEMI": true, "PENJELASAN": true, "ATAS": true}
 	words := strings.SplitAfter(strings.ReplaceAll(text, "\n", " \n"), " ")
 	heading := strings.Index(text, "DENGAN RAHMAT")
@@ -356,7 +375,7 @@ func TestEveryWordCounts(t *testing.T) {
 	for i, w := range words {
 		bare := strings.TrimSpace(w)
 		at += len(w)
-		if free[bare] || at < heading+20 || strings.Contains(unheld, bare) || isMarker(bare) {
+		if free[bare] || at < heading+20 || isMarker(bare) || i > 1 && strings.TrimSpace(words[i-1]) == "PASAL" {
 			continue
 		}
 		changes := map[string]string{"out": strings.Replace(w, bare, "", 1), "twice": strings.Replace(w, bare, bare+" "+bare, 1)}
@@ -368,7 +387,7 @@ func TestEveryWordCounts(t *testing.T) {
 			copied := strings.Join(words[:i], "") + changed + strings.Join(words[i+1:], "")
 			r := compare(t, l, "uu/2007/21", "salinan.txt", copied, verify.Options{})
 			if !r.Failed() {
-				t.Errorf("word %d, %q, %s: no difference found; tolerated %q", i, bare, how, tolerated(r))
+				t.Errorf("word %d, %q, %s: no difference found; tolerated %q", i, bare, how, tolerated(r, plain))
 			}
 		}
 	}
@@ -427,7 +446,7 @@ func TestPortions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = verify.Compare(l, l.Work("uu/2007/21"), c, verify.Options{Portions: []string{"pasal-22"}})
+	_, err = verify.New(l).Compare(l.Work("uu/2007/21"), c, verify.Options{Portions: []string{"pasal-22"}})
 	if want := (verify.UnknownPortionError{Fragment: "pasal-22", Nearest: "pasal-2"}); !errors.Is(err, want) {
 		t.Errorf("Compare(pasal-22) = %v, want %v", err, want)
 	}
@@ -439,7 +458,7 @@ func TestNothingFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := verify.Compare(l, l.Work("uu/2007/21"), c, verify.Options{}); !errors.Is(err, verify.ErrNothingFound) {
+	if _, err := verify.New(l).Compare(l.Work("uu/2007/21"), c, verify.Options{}); !errors.Is(err, verify.ErrNothingFound) {
 		t.Errorf("Compare(a recipe) = %v, want %v", err, verify.ErrNothingFound)
 	}
 }
@@ -488,7 +507,7 @@ func TestReferences(t *testing.T) {
 		want     []string // what differs: the defects of the copy
 	}{
 		{"uu/2007/21", "uu-2007-21.md", 63, 1, []string{
-			"Memutuskan: [-Dengan Persetujuan Bersama DEWAN PERWAKILAN RAKYAT REPUBLIK INDONESIA dan PRESIDEN REPUBLIK INDONESIA-]",
+			"Memutuskan: [-Dengan Persetujuan Bersama DEWAN PERWAKILAN RAKYAT REPUBLIK INDONESIA dan-]",
 			"Pasal 2: tidak ada",
 			"Pasal 36 ayat (1): [-(1) Selama proses penyidikan, penuntutan, dan pemeriksaan di sidang pengadilan, korban berhak mendapatkan informasi tentang perkembangan kasus yang melibatkan dirinya.-]",
 			"Pasal 52 ayat (1): [-(1)-]",
