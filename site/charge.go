@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -91,7 +92,7 @@ type ChargeLine struct {
 }
 
 // shownPossible is how many charges that may fit are shown with their elements.
-const shownPossible = 6
+const shownPossible = 4
 
 // chargeExamples are cases to try, as the addresses of their facts.
 var chargeExamples = []struct{ text, query string }{
@@ -130,8 +131,14 @@ func (v view) chargePage(given url.Values) ChargePage {
 	page.Description = "Jawab pertanyaan tentang perbuatan; Suluh menunjukkan pasal yang cocok, unsur demi unsur."
 	facts, problems := v.readFacts(given)
 	page.Problems = problems
+	asked := map[string]bool{"tanggal": true, "tanggal-akhir": true}
+	if !facts.Day.IsZero() {
+		asked = v.rules.AskedOn(facts.Day, cmp.Or(facts.Until, facts.Day))
+	}
 	for _, g := range charge.Groups {
-		page.Groups = append(page.Groups, v.questionGroup(g, facts, given))
+		if q := v.questionGroup(g, facts, given, asked); len(q.Questions) > 0 {
+			page.Groups = append(page.Groups, q)
+		}
 	}
 	for _, g := range page.Groups {
 		page.Answered += g.Answered
@@ -160,19 +167,21 @@ func (v view) readFacts(given url.Values) (charge.Facts, []string) {
 	return f, problems
 }
 
-func (v view) questionGroup(g charge.Group, f charge.Facts, given url.Values) QuestionGroup {
+// questionGroup asks what bears on the law of the day: before the day is known, only for the day. What has been answered
+// stays in sight, and a question whose condition is not met is left out.
+func (v view) questionGroup(g charge.Group, f charge.Facts, given url.Values, asked map[string]bool) QuestionGroup {
 	out := QuestionGroup{ID: g.ID, Title: g.Title}
 	for _, fact := range v.rules.Facts {
-		if fact.Group != g.ID {
+		q := Question{Fact: fact, Value: given.Get(fact.ID)}
+		if fact.Group != g.ID || q.Value == "" && (!asked[fact.ID] || !fact.Asked(f)) {
 			continue
 		}
-		q := Question{Fact: fact, Value: given.Get(fact.ID)}
 		if q.Value != "" {
 			out.Answered++
 		}
 		out.Questions = append(out.Questions, q)
 	}
-	out.Open = out.Answered > 0 || g.ID == "waktu" || g.ID == "korban"
+	out.Open = out.Answered > 0 || g.ID == "waktu"
 	return out
 }
 
@@ -203,8 +212,10 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 		out.Notes = append(out.Notes, ReasonView{n.Text, n.Doubt, now.citeLinks(n.Cite)})
 	}
 	const shown = 5
-	for _, id := range a.Missing[:min(shown, len(a.Missing))] {
-		out.Missing = append(out.Missing, Question{Fact: v.rules.Fact(id)})
+	for _, id := range a.Missing {
+		if f := v.rules.Fact(id); f.Asked(a.Facts) && len(out.Missing) < shown {
+			out.Missing = append(out.Missing, Question{Fact: f})
+		}
 	}
 	return out
 }

@@ -17,7 +17,7 @@ import (
 )
 
 func newVerify() *cobra.Command {
-	var dir, against, page string
+	var dir, against, page, portions string
 	var opts verify.Options
 	c := &cobra.Command{
 		Use:     "verify --against BERKAS ID",
@@ -27,7 +27,7 @@ func newVerify() *cobra.Command {
 	}
 	c.Flags().StringVar(&against, "against", "", "`BERKAS` salinan resmi: PDF, HTML, Markdown, atau teks")
 	c.Flags().StringVar(&page, "html", "", "tulis laporan sebagai halaman HTML ke `BERKAS`")
-	c.Flags().StringSliceVar(&opts.Portions, "portions", nil, "`BAGIAN` yang dicocokkan saja, dipisah koma: pasal-2,pasal-26")
+	c.Flags().StringVar(&portions, "portions", "", "`BAGIAN` yang dicocokkan saja, dipisah koma: pasal-2,pasal-26")
 	c.Flags().BoolVar(&opts.Strict, "strict", false, "hitung juga kemungkinan salah baca sebagai perbedaan")
 	c.Flags().StringVar(&dir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -37,6 +37,7 @@ func newVerify() *cobra.Command {
 		case against == "":
 			return usageError{errors.New("salinan resmi belum disebut; tulis --against BERKAS")}
 		}
+		opts.Portions = strings.FieldsFunc(portions, func(r rune) bool { return r == ',' || r == ' ' })
 		l, err := loadCorpus(dir)
 		if err != nil {
 			return err

@@ -28,7 +28,14 @@ type Fact struct {
 	Question string     `yaml:"question"`
 	Help     string     `yaml:"help"`
 	Type     FactType   `yaml:"type"`
-	When     *Condition `yaml:"when"` // asked only if this is not "no"
+	When     *Condition `yaml:"when"` // asked only once this is "yes"; always if absent
+}
+
+// Asked reports whether the question is asked beside the other answers: one that follows from others is asked only when
+// they are answered so.
+func (f *Fact) Asked(given Facts) bool {
+	s, _ := f.When.weighOrYes(given)
+	return s == Yes
 }
 
 // Group is a part of the questionnaire.
@@ -39,6 +46,32 @@ var Groups = []Group{
 	{"waktu", "Kapan"}, {"korban", "Korban"}, {"pelaku", "Pelaku"}, {"perbuatan", "Perbuatan"}, {"cara", "Cara"},
 	{"tujuan", "Tujuan"}, {"akibat", "Akibat"}, {"dokumen", "Dokumen"}, {"penempatan", "Penempatan dan penyeberangan"},
 	{"proses", "Sekitar perkara"},
+}
+
+// AskedOn returns the facts that bear on the offences which are law between two days, and on the notes; nothing else need
+// be asked for an act of that time.
+func (r *Rules) AskedOn(from, until corpus.Date) map[string]bool {
+	asked := map[string]bool{factDay: true, factUntil: true}
+	add := func(c *Condition) {
+		if c != nil {
+			c.facts(func(id string, _ bool) { asked[id] = true })
+		}
+	}
+	for _, n := range r.Notes {
+		add(n.When)
+	}
+	for _, o := range r.Offences {
+		if !o.isLaw(from) && !o.isLaw(until) {
+			continue
+		}
+		for i := range o.Elements {
+			add(o.Elements[i].When)
+		}
+		for i := range o.Aggravations {
+			add(o.Aggravations[i].When)
+		}
+	}
+	return asked
 }
 
 // The facts that are days.

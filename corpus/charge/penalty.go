@@ -167,13 +167,13 @@ func (c *Condition) weighOrYes(f Facts) (State, []string) {
 func (a Amount) Words() string {
 	var parts []string
 	if a.PrisonMax > 0 || a.Life {
-		parts = append(parts, "penjara "+between(months(a.PrisonMin), prisonMax(a)))
+		parts = append(parts, "penjara "+bounds(months(a.PrisonMin), "paling lama", prisonMax(a)))
 	}
 	if a.DetentionMax > 0 {
-		parts = append(parts, "kurungan "+between(months(a.DetentionMin), months(a.DetentionMax)))
+		parts = append(parts, "kurungan "+bounds(months(a.DetentionMin), "paling lama", months(a.DetentionMax)))
 	}
 	if a.FineMax > 0 {
-		parts = append(parts, "denda "+between(rupiah(a.FineMin), rupiah(a.FineMax)))
+		parts = append(parts, "denda "+bounds(rupiah(a.FineMin), "paling banyak", rupiah(a.FineMax)))
 	}
 	mode := a.Mode
 	if mode == "" {
@@ -189,9 +189,9 @@ func prisonMax(a Amount) string {
 	return months(a.PrisonMax)
 }
 
-func between(least, most string) string {
+func bounds(least, upTo, most string) string {
 	if least == "" {
-		return "paling banyak " + most
+		return upTo + " " + most
 	}
 	return least + " sampai " + most
 }

@@ -173,27 +173,30 @@ func (r *Rules) changeAfter(o *Offence, f Facts, day corpus.Date) *Change {
 		}
 		return newChange(later.From, o, before, o.sentence(f, f.Today).Final, later.Cite, later.Doubt)
 	}
-	ended := o.period.Ended
-	if ended == nil {
-		return nil
+	var cite []string
+	if ended := o.period.Ended; ended != nil && ended.By != "" {
+		cite = append(cite, ended.ByRef().String())
 	}
-	cite := []string{ended.ByRef().String()}
-	if next := r.successor(o, ended); next != nil {
+	from := o.period.Until.NextDay()
+	if next := r.successor(o); next != nil {
 		p := next.penaltyOn(f.Today)
-		return newChange(ended.From, next, before, next.sentence(f, f.Today).Final, append(cite, p.Cite...), p.Doubt)
+		return newChange(from, next, before, next.sentence(f, f.Today).Final, append(cite, p.Cite...), p.Doubt)
 	}
-	return &Change{Day: ended.From, Before: before, Cite: cite}
+	return &Change{Day: from, Before: before, Cite: cite}
 }
 
 // successor finds the offence of the later law: the one that the rules name, else that of the article which the repeal
 // names.
-func (r *Rules) successor(o *Offence, ended *corpus.Relation) *Offence {
+func (r *Rules) successor(o *Offence) *Offence {
 	for _, rel := range o.Relations {
 		if rel.Type == Replaced {
 			return r.offences[rel.To]
 		}
 	}
-	to := ended.SuccessorRef()
+	if o.period.Ended == nil {
+		return nil
+	}
+	to := o.period.Ended.SuccessorRef()
 	for _, next := range r.Offences {
 		if to.Fragment != "" && next.Ref().Article() == to.Article() {
 			return next

@@ -14,20 +14,30 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// pdfiumStart is how long PDFium may take to start. It is translated to machine code each time, on a slow machine in
-// some seconds.
+// pdfiumStart is how long PDFium may take to start, once it is translated to machine code.
 const pdfiumStart = time.Minute
 
-// readPDF takes the text of a PDF, page by page. PDFium runs as WebAssembly and sees no file of this machine.
+// mostMemory is how much memory PDFium may take for a PDF that is at most [MaxSize] large, in pages of 64 KB: 1 GB.
+const mostMemory = 1 << 14
+
+// compiled keeps the machine code of PDFium, like a compiled regular expression: it takes some seconds to make. It is
+// made for the first PDF; nothing else waits for it.
+var compiled = wazero.NewCompilationCache()
+
+// readPDF takes the text of a PDF, page by page. PDFium runs as WebAssembly and sees nothing of this machine but the PDF.
 func (c *Copy) readPDF(ctx context.Context, data []byte) (err error) {
 	pool, err := webassembly.Init(webassembly.Config{
 		Context: experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)),
 		MinIdle: 1, MaxIdle: 1, MaxTotal: 1,
-		FSConfig: wazero.NewFSConfig(),
-		Stdout:   io.Discard, Stderr: io.Discard,
+		FSConfig: wazero.NewFSConfig(), // no folder of this machine
+		RuntimeConfig: wazero.NewRuntimeConfig().WithCompilationCache(compiled).
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithMemoryLimitPages(mostMemory),
+		Stdout: io.Discard, Stderr: io.Discard,
 	})
 	if err != nil {
 		return fmt.Errorf("PDFium tidak dapat dimulai: %w", err)
