@@ -66,7 +66,7 @@ type ChargeView struct {
 // ElementView is a row of the element and evidence table.
 type ElementView struct {
 	Text, State, Class string
-	Because            []string // the questions that decided it, or that are open
+	Because            []string // the questions that exclude it, or that are open
 	Cites              []Link
 	Evidence           []string
 	Doubt              string
@@ -92,7 +92,7 @@ type ChargeLine struct {
 }
 
 // shownPossible is how many charges that may fit are shown with their elements.
-const shownPossible = 4
+const shownPossible = 3
 
 // chargeExamples are cases to try, as the addresses of their facts.
 var chargeExamples = []struct{ text, query string }{
@@ -275,6 +275,9 @@ func (v view) elementView(e charge.ElementState) ElementView {
 	out := ElementView{Text: e.Text, State: string(e.State), Class: stateClasses[e.State], Cites: v.citeLinks(e.Cite), Evidence: e.Evidence, Doubt: e.Doubt}
 	if e.When == nil {
 		out.State = "selalu ada"
+	}
+	if e.State == charge.Yes {
+		return out // the facts that made it are among the answers
 	}
 	for _, id := range e.Because {
 		out.Because = append(out.Because, v.rules.Fact(id).Question)
