@@ -63,8 +63,12 @@ func (l *Library) Standing(ref Ref, day Date) Standing {
 	if w == nil || w.InForce.IsZero() {
 		return Standing{Status: Undated}
 	}
-	if day.Before(w.InForce) {
-		return Standing{Status: NotYetInForce, Since: w.InForce}
+	start := w.InForce
+	if vs := l.Versions(ref.Article()); ref.Fragment != "" && len(vs) > 0 {
+		start = vs[0].From // an article that a later law inserted
+	}
+	if day.Before(start) {
+		return Standing{Status: NotYetInForce, Since: start}
 	}
 	var parts []*Relation
 	for _, r := range l.relationsTo[ref.Work] {
@@ -82,7 +86,7 @@ func (l *Library) Standing(ref Ref, day Date) Standing {
 	if len(parts) > 0 {
 		return Standing{Status: PartlyRevoked, Since: parts[0].From, By: parts}
 	}
-	return Standing{Status: InForce, Since: w.InForce}
+	return Standing{Status: InForce, Since: start}
 }
 
 // covers reports whether a is b or holds b.

@@ -25,6 +25,7 @@ type Meta struct {
 	Principal  int               `yaml:"principal"`  // place among the statutes on which trafficking is charged, from 1; 0 for the others
 	Enacted    Date              `yaml:"enacted"`    // the day of enactment (disahkan)
 	InForce    Date              `yaml:"in_force"`   // the first day in force; absent where no source tells
+	Doubt      string            `yaml:"doubt"`      // what is uncertain about its days or its standing, in Indonesian
 	Gazette    string            `yaml:"gazette"`    // "LN 2007 No. 58"
 	Supplement string            `yaml:"supplement"` // "TLN 4720"
 	Source     string            `yaml:"source"`     // where the wording was read

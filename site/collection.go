@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 
@@ -40,6 +41,10 @@ func (v view) collectionRow(r corpus.WorkReport) CollectionRow {
 	row := CollectionRow{Href: v.path(r.Work.Ref()), Name: r.Work.Name(), Title: r.Work.Title, Extent: extentWords(r.Work),
 		Status: v.statusLine(r.Work.Ref()), Checked: r.Work.Checked, Unchecked: r.Unchecked, Summary: r.Summaries, Missing: r.Missing,
 		Linked: r.Linked, NotHeld: r.NotHeld, Unnamed: r.LawNotNamed}
+	row.Status.Label = cmp.Or(row.Status.Badge, row.Status.Label)
+	if r.Work.Doubt != "" {
+		row.Doubts = append(row.Doubts, Notice{Where: "Catatan", Text: r.Work.Doubt})
+	}
 	if row.Checked == "" {
 		row.Checked = "belum dicocokkan dengan Lembaran Negara"
 	}

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -60,7 +59,7 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 	for _, work := range s.library.Works() {
 		line := WorkLine{Href: v.path(work.Ref()), Number: work.Name(), Title: work.Title,
 			Extent: extentWords(work), rank: work.Principal, enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
-		line.Status.Label = strings.TrimSuffix(line.Status.Label, ".")
+		line.Status.Label = cmp.Or(line.Status.Badge, line.Status.Label)
 		switch {
 		case work.Extent == corpus.Card:
 			page.Cards = append(page.Cards, line)

@@ -206,8 +206,8 @@ func (v view) hitLine(h index.Hit) HitLine {
 	}
 	status := v.statusLine(h.Ref)
 	line.Past = status.Class == "bad"
-	if status.Class != "ok" {
-		status.Label = strings.TrimSpace(strings.TrimSuffix(status.Label, ".") + " " + strings.TrimSuffix(status.Text, "."))
+	if status.Badge != "" {
+		status.Label = status.Badge
 		line.Badges = append(line.Badges, status)
 	}
 	p := v.library.Portion(h.Ref)

@@ -11,6 +11,7 @@ import (
 // StatusLine says whether a text is law on the day of the page, and what ended or changed it.
 type StatusLine struct {
 	Label string // "Berlaku"
+	Badge string // the whole in a few words, for a list; "" where it is law without more ado
 	Class string // "ok", "warn", "bad"
 	Text  string
 	By    []Link
@@ -21,27 +22,32 @@ func (v view) statusLine(ref corpus.Ref) StatusLine {
 	st := v.library.Standing(ref, v.day)
 	switch st.Status {
 	case corpus.Revoked:
-		line := StatusLine{Label: "Dicabut", Class: "bad", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
+		since := fmt.Sprintf("sejak %s", st.Since.Long())
+		line := StatusLine{Label: "Dicabut", Class: "bad", Text: since + ".", Badge: "Dicabut " + since}
 		for _, r := range st.By {
 			line.By = append(line.By, v.revokedBy(r)...)
 		}
 		return line
 	case corpus.PartlyRevoked:
-		line := StatusLine{Label: "Berlaku, sebagian dicabut.", Class: "warn"}
+		line := StatusLine{Label: "Berlaku, sebagian dicabut.", Class: "warn", Badge: "Berlaku, sebagian dicabut"}
 		for _, r := range st.By {
 			line.Text = joinSentence(line.Text, fmt.Sprintf("%s dicabut sejak %s.", v.label(r.TargetRef()), r.From.Long()))
 			line.By = append(line.By, v.revokedBy(r)...)
 		}
 		return line
 	case corpus.NotYetInForce:
-		return StatusLine{Label: "Belum berlaku.", Class: "warn", Text: fmt.Sprintf("Mulai berlaku %s.", st.Since.Long())}
+		return StatusLine{Label: "Belum berlaku.", Class: "warn", Badge: "Belum berlaku, mulai " + st.Since.Long(), Text: fmt.Sprintf("Mulai berlaku %s.", st.Since.Long())}
 	case corpus.Undated:
-		return StatusLine{Label: "Masa berlaku belum diperiksa.", Class: "warn", Text: "Tanggal mulai berlakunya tidak ada dalam koleksi."}
+		return StatusLine{Label: "Masa berlaku belum diperiksa.", Class: "warn", Badge: "Masa berlaku belum diperiksa", Text: "Tanggal mulai berlakunya tidak ada dalam koleksi."}
 	}
 	line := StatusLine{Label: "Berlaku", Class: "ok", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
 	if p, ok := v.library.Period(ref); ok && p.Ended != nil {
 		line.Text = joinSentence(line.Text, fmt.Sprintf("Dicabut kemudian, sejak %s.", p.Ended.From.Long()))
 		line.By = v.revokedBy(p.Ended)
+	}
+	if w := v.library.Work(ref.Work); w.Doubt != "" {
+		line.Label, line.Class, line.Badge = "Berlaku, dengan catatan,", "warn", "Berlaku, dengan catatan"
+		line.Text = joinSentence(line.Text, strings.TrimSpace(w.Doubt))
 	}
 	return line
 }

@@ -18,6 +18,9 @@ var likeLetters = [][2]string{{"i", "l"}, {"i", "j"}, {"l", "j"}, {"i", "|"}, {"
 // mostLikeLetters is how many letters of a word may be misread.
 const mostLikeLetters = 2
 
+// longestMisread bounds the work on one word, in bytes. No word of a statute is longer.
+const longestMisread = 60
+
 // vocabulary is the set of words of the corpus.
 type vocabulary map[string]bool
 
@@ -43,6 +46,9 @@ func lookAlike(a, b string) bool {
 		if !hasLetter(a) || !hasLetter(b) {
 			return false
 		}
+	}
+	if len(a) > longestMisread || len(b) > longestMisread {
+		return false
 	}
 	x, y := []rune(key(a)), []rune(key(b))
 	if len(x) < 2 || len(y) < 2 {
