@@ -67,7 +67,6 @@ func TestStanding(t *testing.T) {
 		{"uu/2023/1#pasal-455", "2026-01-01", corpus.NotYetInForce, "2026-01-02", nil},
 		{"uu/2023/1#pasal-455", "2026-01-02", corpus.InForce, "2026-01-02", nil},
 		// No source at hand tells a first day.
-		{"uud", "2026-01-02", corpus.Undated, "", nil},
 		{"uu/9999/1", "2026-01-02", corpus.Undated, "", nil},
 	}
 	for _, tt := range tests {

@@ -114,6 +114,9 @@ func (s *Site) serveCharge(w http.ResponseWriter, r *http.Request) error {
 
 const chargeAddress = "/panduan/pasal"
 
+// hasChargeGuide reports whether there are rules to weigh facts by.
+func (s *Site) hasChargeGuide() bool { return s.rules != nil && len(s.rules.Offences) > 0 }
+
 // withoutEmpty drops the questions that a form sent without an answer, so that the address says only what is known.
 func withoutEmpty(v url.Values) url.Values {
 	out := url.Values{}

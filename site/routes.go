@@ -19,7 +19,7 @@ func (s *Site) routes() http.Handler {
 	get("/banding", s.serveCompare)
 	get("/linimasa", s.serveTimeline)
 	get("/koleksi", s.serveCollection)
-	if s.rules != nil && len(s.rules.Offences) > 0 {
+	if s.hasChargeGuide() {
 		get(chargeAddress, s.serveCharge)
 		get(chargeAddress+".md", s.serveChargeMarkdown)
 		get(chargeAddress+".docx", s.serveChargeDocx)
