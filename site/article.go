@@ -175,7 +175,7 @@ func (v view) compareLinks(ref corpus.Ref) []Link {
 	for _, r := range v.library.RelationsTo(ref) {
 		if to := r.SuccessorRef(); to.Fragment != "" && !seen[r.Successor] {
 			seen[r.Successor] = true
-			out = append(out, Link{Href: compareAddress(v.label(r.TargetRef()), "", v.label(to), ""), Text: "Bandingkan dengan " + v.label(to)})
+			out = append(out, Link{Href: v.keepDay(compareAddress(v.label(r.TargetRef()), "", v.label(to), "")), Text: "Bandingkan dengan " + v.label(to)})
 		}
 	}
 	return out

@@ -239,6 +239,9 @@ func (v view) workLinks() []Link {
 	return out
 }
 
+// maxChoices is how many works a filter offers, those with the most hits; a longer list is no help.
+const maxChoices = 12
+
 // filters makes the choices of the side: by kind of work and by work.
 func (v view) filters(q question, r index.Result) []Filter {
 	var out []Filter
@@ -249,6 +252,9 @@ func (v view) filters(q question, r index.Result) []Filter {
 			next := with([]string{c.Value})
 			if on {
 				next = with(nil)
+			}
+			if len(f.Choices) == maxChoices && !on {
+				continue
 			}
 			f.Choices = append(f.Choices, Choice{Href: v.keepDay(next.address()), Text: name(c.Value), N: c.N, On: on})
 		}

@@ -123,7 +123,7 @@ func provenance(w *corpus.Work) string {
 		checked = w.Checked
 	}
 	source := strings.TrimSpace(w.Source)
-	if strings.Contains(source, "belum dicocokkan") {
+	if strings.Contains(strings.ToLower(source), "belum dicocokkan") {
 		return "Sumber: " + source
 	}
 	return joinSentence("Sumber: "+source, checked)
