@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,3 +71,22 @@ func tokenWords(tokens []token) []string {
 	}
 	return out
 }
+
+func isNumber(w string) bool {
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return false
+	}
+	digits := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz")
+	if len(w)-len(digits) > 1 {
+		return false
+	}
+	_, err := strconv.Atoi(digits)
+	return err == nil
+}
+
+func isLetter(w string) bool { return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' }
+
+// isPoint reports whether a word can follow "huruf": a to z, and aa, bb, cc after them.
+func isPoint(w string) bool { return isLetter(w) || len(w) == 2 && w[0] == w[1] && isLetter(w[:1]) }
+
+func isRoman(w string) bool { return strings.Trim(w, "ivxlc") == "" }
