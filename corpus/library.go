@@ -2,6 +2,9 @@ package corpus
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -17,6 +20,7 @@ type Library struct {
 	inserted    map[string][]Ref       // articles by the id of the work into which a later one put them
 	unresolved  []*Citation
 	guides      []*Guide
+	version     string
 }
 
 // ChargeFolder holds the data of the charging guide.
@@ -28,6 +32,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	var works []*Work
 	var guides []*Guide
 	var problems Problems
+	content := sha256.New()
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -42,6 +47,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 		if err != nil {
 			return err
 		}
+		fmt.Fprintf(content, "%s\n%d\n%s", path, len(source), source)
 		var ps Problems
 		if strings.HasPrefix(path, guidePrefix) {
 			var g *Guide
@@ -62,6 +68,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 		problems = append(problems, Problem{File: ".", Message: "folder korpus tidak memuat satu pun berkas .md"})
 	}
 	l := NewLibrary(works)
+	l.version = hex.EncodeToString(content.Sum(nil)[:4])
 	problems = append(problems, l.check(works)...)
 	for _, g := range guides {
 		problems = append(problems, l.addGuide(g)...)
@@ -175,6 +182,10 @@ func (l *Library) state(target Ref) Resolution {
 	}
 	return NotHeld
 }
+
+// Version tells one state of the collection from another: eight digits that change with every change of a text. It is
+// empty for a library that was not loaded from a folder.
+func (l *Library) Version() string { return l.version }
 
 // Works returns the works, sorted by id.
 func (l *Library) Works() []*Work { return l.works }

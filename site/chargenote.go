@@ -24,7 +24,7 @@ func (v view) chargeMarkdown(a ChargeAnswer) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n\n", args...) }
 	line("# Catatan penimbangan pasal")
-	line("Perbuatan %s, ditimbang %s menurut koleksi Suluh. Catatan ini tidak menyatakan siapa yang bersalah.", untilWords(a), a.Today)
+	line("Perbuatan %s, ditimbang %s menurut koleksi Suluh versi %s. Catatan ini tidak menyatakan siapa yang bersalah.", untilWords(a), a.Today, v.library.Version())
 	line("## Fakta menurut pengisi")
 	for _, f := range a.Facts {
 		fmt.Fprintf(&b, "- %s **%s**\n", f.Name, f.Value)

@@ -26,6 +26,7 @@ type BasePage struct {
 	DayAsked    bool         // the visitor named it; else it is today
 	HideSearch  bool         // the page has a search box of its own
 	HideDay     bool         // the page cannot be asked for another day
+	Version     string       // of the collection
 	Keep        []NamedValue // what the address asks besides the day; the form for another day keeps it
 	Today       string       // the address of this page for today
 }
@@ -122,7 +123,7 @@ func writeAPIError(w http.ResponseWriter, pe *pageError) {
 }
 
 func (v view) base(title string) BasePage {
-	b := BasePage{Title: title + " | Suluh", Day: v.day, DayAsked: v.asked, Today: "?"}
+	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.day, DayAsked: v.asked, Today: "?"}
 	rest := url.Values{}
 	for _, name := range slices.Sorted(maps.Keys(v.query)) {
 		for _, value := range v.query[name] {

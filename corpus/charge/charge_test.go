@@ -158,6 +158,9 @@ func TestYesNeverHurts(t *testing.T) {
 	r := rules(t)
 	worth := map[charge.State]int{charge.No: 0, charge.Unknown: 1, charge.Yes: 2}
 	for _, v := range readVectors(t) {
+		if !strings.HasPrefix(v.Name, "scenario") && !strings.HasPrefix(v.Name, "decision") {
+			continue // the small vectors are cuttings of these
+		}
 		facts := factsOf(t, r, v.Facts)
 		before := r.Weigh(facts)
 		for _, fact := range r.Facts {
