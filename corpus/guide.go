@@ -70,28 +70,40 @@ func newGuideMarkdown() goldmark.Markdown {
 
 // addGuide finds and resolves the citations of a guide. One that leads nowhere is a problem.
 func (l *Library) addGuide(g *Guide) Problems {
+	g.blocks = l.citeMarkdown(g.source, Ref{}, g.Day)
+	l.guides = append(l.guides, g)
 	var problems Problems
 	starts := lineStarts(g.source)
-	doc := newGuideMarkdown().Parser().Parse(text.NewReader(g.source))
-	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		t, ok := n.(*ast.Text)
-		if !entering || !ok {
-			return ast.WalkContinue, nil
-		}
-		found := l.FindCitations(string(t.Segment.Value(g.source)), Ref{}, g.Day)
-		if len(found) > 0 {
-			g.blocks = append(g.blocks, guideBlock{t.Segment.Start, found})
-		}
-		for _, c := range found {
+	for _, b := range g.blocks {
+		for _, c := range b.citations {
 			if c.State != Resolved {
-				line, _ := position(t.Segment.Start, g.source, starts)
-				problems = append(problems, Problem{g.File, line, fmt.Sprintf("rujukan %q tidak menuju bagian mana pun dalam koleksi; sebutkan undang-undangnya", string(t.Segment.Value(g.source))[c.Start:c.End])})
+				line, _ := position(b.start, g.source, starts)
+				problems = append(problems, Problem{g.File, line, fmt.Sprintf("rujukan %q tidak menuju bagian mana pun dalam koleksi; sebutkan undang-undangnya", g.source[b.start+c.Start:b.start+c.End])})
+			}
+		}
+	}
+	return problems
+}
+
+// citeMarkdown finds the citations in the texts of a Markdown document.
+func (l *Library) citeMarkdown(source []byte, home Ref, day Date) []guideBlock {
+	var out []guideBlock
+	doc := newGuideMarkdown().Parser().Parse(text.NewReader(source))
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); entering && ok {
+			if found := l.FindCitations(string(t.Segment.Value(source)), home, day); len(found) > 0 {
+				out = append(out, guideBlock{t.Segment.Start, found})
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	l.guides = append(l.guides, g)
-	return problems
+	return out
+}
+
+// RenderMarkdown renders explanatory Markdown of ours, its citations as links; one that leads nowhere stays text. Home is
+// the law that an article without a law means. The result is safe, as that of [Guide.HTML] is.
+func (l *Library) RenderMarkdown(source string, home Ref, day Date, address func(Ref) string) (string, error) {
+	return renderMarkdown([]byte(source), l.citeMarkdown([]byte(source), home, day), address)
 }
 
 // Guides returns the guides, sorted by id.
@@ -108,16 +120,22 @@ func (l *Library) Guide(id string) *Guide {
 // HTML renders a guide. Address tells where a reference leads; citations become links. The result is safe: raw HTML in
 // the Markdown is left out.
 func (g *Guide) HTML(address func(Ref) string) (string, error) {
+	out, err := renderMarkdown(g.source, g.blocks, address)
+	if err != nil {
+		return "", fmt.Errorf("render %s: %w", g.File, err)
+	}
+	return out, nil
+}
+
+func renderMarkdown(source []byte, blocks []guideBlock, address func(Ref) string) (string, error) {
 	md := newGuideMarkdown()
-	doc := md.Parser().Parse(text.NewReader(g.source))
-	for _, b := range g.blocks {
+	doc := md.Parser().Parse(text.NewReader(source))
+	for _, b := range blocks {
 		linkText(doc, b, address)
 	}
 	var out bytes.Buffer
-	if err := md.Renderer().Render(&out, g.source, doc); err != nil {
-		return "", fmt.Errorf("render %s: %w", g.File, err)
-	}
-	return out.String(), nil
+	err := md.Renderer().Render(&out, source, doc)
+	return out.String(), err
 }
 
 // linkText cuts the text that begins at the block's start into pieces, those with a citation into links.
@@ -138,7 +156,7 @@ func linkText(doc ast.Node, b guideBlock, address func(Ref) string) {
 	for _, c := range b.citations {
 		from, to := b.start+c.Start, b.start+c.End
 		href := address(c.Target)
-		if from < at || from == to || href == "" {
+		if from < at || from == to || href == "" || c.State != Resolved {
 			continue
 		}
 		if from > at {

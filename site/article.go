@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"log/slog"
 	"net/http"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"suluh/corpus"
+	"suluh/corpus/charge"
 )
 
 // ArticlePage is one article, in its wording of the day, with everything that hangs on it.
@@ -38,8 +40,15 @@ type ArticlePage struct {
 // OffenceElements are the elements of an offence that an article makes, as the charging guide asks for them.
 type OffenceElements struct {
 	Title    string
-	Elements []ReasonView
+	Elements []ElementMeaning
 	Guide    string // address of the guide
+}
+
+// ElementMeaning is an element with what it means.
+type ElementMeaning struct {
+	ReasonView
+	ID      string
+	Meaning template.HTML
 }
 
 // Term is a defined word that an article uses.
@@ -214,6 +223,25 @@ func (v view) effects(ref corpus.Ref) []Notice {
 	return out
 }
 
+// elementMeaning explains an element. The Markdown is rendered by goldmark with raw HTML off, so the result is safe.
+func (v view) elementMeaning(o *charge.Offence, el charge.Element) ElementMeaning {
+	out := ElementMeaning{ReasonView: ReasonView{el.Text, el.Doubt, v.citeLinks(el.Cite)}, ID: elementAnchor(o, el.ID)}
+	if text := o.Meaning[el.ID]; text != "" {
+		meaning, err := v.library.RenderMarkdown(text, corpus.Ref{Work: o.Ref().Work}, v.today(), v.href)
+		if err != nil {
+			v.log.Error("element not rendered", slog.String("offence", o.ID), slog.Any("error", err))
+			return out
+		}
+		out.Meaning = template.HTML(meaning)
+	}
+	return out
+}
+
+// elementAnchor is where the article page explains an element.
+func elementAnchor(o *charge.Offence, element string) string {
+	return "unsur-" + strings.ReplaceAll(strings.TrimPrefix(o.ID, corpus.ChargeFolder+"/"), "/", "-") + "-" + element
+}
+
 // readDifferently tells where an article refers to a portion for which another law has put a different one: since 2026
 // "Pasal 2" in UU 21/2007 is read as Pasal 455 KUHP (UU 1/2023 Pasal 622 ayat (9)).
 func (v view) readDifferently(ref corpus.Ref, text *corpus.Portion) []Notice {
@@ -252,7 +280,7 @@ func (v view) offenceElements(ref corpus.Ref) []OffenceElements {
 			e.Guide += "?tanggal=" + v.day.String()
 		}
 		for _, el := range o.Elements {
-			e.Elements = append(e.Elements, ReasonView{el.Text, el.Doubt, v.citeLinks(el.Cite)})
+			e.Elements = append(e.Elements, v.elementMeaning(o, el))
 		}
 		out = append(out, e)
 	}

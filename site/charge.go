@@ -70,6 +70,7 @@ type ElementView struct {
 	Cites              []Link
 	Evidence           []string
 	Doubt              string
+	Meaning            string // address of its explanation
 }
 
 // StepView is a line of the penalty's arithmetic.
@@ -248,7 +249,11 @@ func (v view) chargeView(c *charge.Charge) ChargeView {
 	out := ChargeView{ID: strings.ReplaceAll(strings.TrimPrefix(c.Offence.ID, corpus.ChargeFolder+"/"), "/", "-"),
 		Title: c.Offence.Title, Article: v.portionLink(c.Offence.Ref()), Place: string(c.Place), Final: c.Sentence.Final.Words()}
 	for _, e := range c.Elements {
-		out.Elements = append(out.Elements, v.elementView(e))
+		element := v.elementView(e)
+		if c.Offence.Meaning[e.ID] != "" {
+			element.Meaning = v.path(v.library.Canonical(c.Offence.Ref()).Article()) + "#" + elementAnchor(c.Offence, e.ID)
+		}
+		out.Elements = append(out.Elements, element)
 		if e.When != nil {
 			out.Asked++
 			if e.State == charge.Yes {

@@ -45,15 +45,16 @@ func (c *Condition) UnmarshalYAML(unmarshal func(any) error) error {
 	return nil
 }
 
-// keys counts how many of the fields are set.
-func (c *Condition) keys() int {
+// sound reports whether the condition and all it holds have exactly one field set.
+func (c *Condition) sound() bool {
 	n := 0
-	for _, set := range []bool{c.Fact != "", c.All != nil, c.Any != nil, c.Not != nil, c.AtLeast != nil} {
+	for _, set := range []bool{c.Fact != "", len(c.All) > 0, len(c.Any) > 0, c.Not != nil, c.AtLeast != nil} {
 		if set {
 			n++
 		}
 	}
-	return n
+	unsound := func(part Condition) bool { return !part.sound() }
+	return n == 1 && (c.Not == nil || c.Not.sound()) && !slices.ContainsFunc(c.All, unsound) && !slices.ContainsFunc(c.Any, unsound)
 }
 
 // facts calls yield for every fact that the condition asks for.

@@ -1,10 +1,12 @@
 package charge
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
@@ -48,8 +50,8 @@ var Groups = []Group{
 	{"proses", "Sekitar perkara"},
 }
 
-// AskedOn returns the facts that bear on the offences which are law between two days, and on the notes; nothing else need
-// be asked for an act of that time.
+// AskedOn returns the facts that bear on the offences which are law on some day between two, and on the notes; nothing
+// else need be asked for an act of that time.
 func (r *Rules) AskedOn(from, until corpus.Date) map[string]bool {
 	asked := map[string]bool{factDay: true, factUntil: true}
 	add := func(c *Condition) {
@@ -61,7 +63,7 @@ func (r *Rules) AskedOn(from, until corpus.Date) map[string]bool {
 		add(n.When)
 	}
 	for _, o := range r.Offences {
-		if !o.isLaw(from) && !o.isLaw(until) {
+		if !o.isLawBetween(from, until) {
 			continue
 		}
 		for i := range o.Elements {
@@ -92,41 +94,80 @@ type Facts struct {
 // ReadFacts reads a facts file: a line a fact, "korban-anak: ya". Every mistake has its line.
 func (r *Rules) ReadFacts(file string, source []byte) (Facts, corpus.Problems) {
 	f := Facts{Answers: map[string]bool{}, Numbers: map[string]int{}}
-	parsed, err := parser.ParseBytes(source, 0)
-	if err != nil {
-		return f, corpus.Problems{{File: file, Line: 1, Message: "YAML tidak terbaca: " + firstLine(err.Error())}}
-	}
 	var problems corpus.Problems
-	for _, doc := range parsed.Docs {
-		for _, entry := range entries(doc.Body) {
-			line := entry.Key.GetToken().Position.Line
-			if message := r.Set(&f, entry.Key.GetToken().Value, valueOf(entry.Value)); message != "" {
-				problems = append(problems, corpus.Problem{File: file, Line: line, Message: message})
-			}
+	problem := func(line int, message string) {
+		problems = append(problems, corpus.Problem{File: file, Line: line, Message: message})
+	}
+	entries, line, err := readMap(source)
+	if err != nil {
+		problem(line, err.Error())
+		return f, problems
+	}
+	untilLine := 1
+	for _, e := range entries {
+		key := e.Key.GetToken()
+		if key.Value == factUntil {
+			untilLine = key.Position.Line
+		}
+		if message := r.Set(&f, key.Value, valueOf(e.Value)); message != "" {
+			problem(key.Position.Line, message)
 		}
 	}
 	if f.Day.IsZero() && len(problems) == 0 {
-		problems = append(problems, corpus.Problem{File: file, Line: 1, Message: "tanggal perbuatan belum ditulis; tambahkan misalnya \"tanggal: 2019-05-01\""})
+		problem(1, `tanggal perbuatan belum ditulis; tambahkan misalnya "tanggal: 2019-05-01"`)
+	}
+	if message := f.Contradiction(); message != "" {
+		problem(untilLine, message)
 	}
 	return f, problems
 }
 
-// entries returns the lines of a YAML map; nil for anything else.
-func entries(n ast.Node) []*ast.MappingValueNode {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}
+// readMap returns the lines of a YAML map. An error has its line. The library panics on some YAML.
+func readMap(source []byte) (entries []*ast.MappingValueNode, line int, err error) {
+	defer func() {
+		if recover() != nil {
+			entries, line, err = nil, 1, errors.New("YAML tidak terbaca")
+		}
+	}()
+	parsed, err := parser.ParseBytes(source, 0)
+	var ye yaml.Error
+	switch {
+	case errors.As(err, &ye) && ye.GetToken() != nil:
+		return nil, ye.GetToken().Position.Line, fmt.Errorf("YAML tidak terbaca: %s", ye.GetMessage())
+	case err != nil:
+		return nil, 1, fmt.Errorf("YAML tidak terbaca: %w", err)
 	}
-	return nil
+	for _, doc := range parsed.Docs {
+		switch n := doc.Body.(type) {
+		case nil, *ast.CommentGroupNode:
+		case *ast.MappingNode:
+			entries = append(entries, n.Values...)
+		case *ast.MappingValueNode:
+			entries = append(entries, n)
+		default:
+			return nil, n.GetToken().Position.Line, errors.New(`tulis satu fakta sebaris, misalnya "korban-anak: ya"`)
+		}
+	}
+	return entries, 0, nil
 }
 
+// valueOf returns a value as written. One that holds others is returned as a whole, so that the message can show it.
 func valueOf(n ast.Node) string {
-	if n == nil || n.GetToken() == nil {
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
+		return ""
+	case ast.ScalarNode:
+		return strings.TrimSpace(n.GetToken().Value)
+	}
+	return n.String()
+}
+
+// Contradiction says what is wrong with the days; empty if nothing is.
+func (f *Facts) Contradiction() string {
+	if f.Day.IsZero() || f.Until.IsZero() || !f.Until.Before(f.Day) {
 		return ""
 	}
-	return strings.TrimSpace(n.GetToken().Value)
+	return fmt.Sprintf("%s (%s) lebih awal daripada %s (%s)", factUntil, f.Until, factDay, f.Day)
 }
 
 // Set puts one answer, written as a facts file or an address writes it, into f. The message is empty if it could.
@@ -167,9 +208,4 @@ func (r *Rules) Set(f *Facts, id, value string) (message string) {
 		}
 	}
 	return ""
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
 }

@@ -124,9 +124,9 @@ func (c *checker) readNotes(fsys fs.FS) {
 
 func (c *checker) readOffence(file string, source []byte) {
 	o := &Offence{File: file}
-	var problems corpus.Problems
-	o.Body, problems = corpus.ReadFrontMatter(file, source, o)
+	body, problems := corpus.ReadFrontMatter(file, source, o)
 	c.problems = append(c.problems, problems...)
+	o.Meaning = meanings(body)
 	if want := strings.TrimSuffix(file, ".md"); o.ID != want {
 		c.problem(file, "id %q tidak cocok dengan letak berkas; tulis %q", o.ID, want)
 	}
@@ -135,6 +135,25 @@ func (c *checker) readOffence(file string, source []byte) {
 	}
 	c.rules.offences[o.ID] = o
 	c.rules.Offences = append(c.rules.Offences, o)
+}
+
+// meanings cuts the text of an offence at its "## id" headings. Lines of one paragraph are joined, so that a citation is
+// never cut in two.
+func meanings(body string) map[string]string {
+	out := map[string]string{}
+	for _, section := range strings.Split("\n"+body, "\n## ")[1:] {
+		id, text, _ := strings.Cut(section, "\n")
+		var paragraphs []string
+		for _, p := range strings.Split(text, "\n\n") {
+			if p = strings.TrimSpace(p); strings.HasPrefix(p, "- ") || strings.HasPrefix(p, "|") {
+				paragraphs = append(paragraphs, p)
+			} else if p != "" {
+				paragraphs = append(paragraphs, strings.Join(strings.Fields(p), " "))
+			}
+		}
+		out[strings.TrimSpace(id)] = strings.Join(paragraphs, "\n\n")
+	}
+	return out
 }
 
 // check checks one offence, and takes its time in force from the corpus.
@@ -172,6 +191,11 @@ func (c *checker) check(o *Offence) {
 	for i := range o.Aggravations {
 		c.aggravation(o.File, &o.Aggravations[i])
 	}
+	for id := range o.Meaning {
+		if !slices.ContainsFunc(o.Elements, func(e Element) bool { return e.ID == id }) {
+			c.problem(o.File, "bagian \"## %s\" tidak menjelaskan unsur mana pun", id)
+		}
+	}
 	for _, rel := range o.Relations {
 		if c.rules.offences[rel.To] == nil {
 			c.problem(o.File, "relations: %q tidak ada", rel.To)
@@ -187,8 +211,14 @@ func (c *checker) aggravation(file string, a *Aggravation) {
 	what := "aggravations " + a.ID
 	c.condition(file, what, a.When)
 	c.cites(file, what, a.Cite)
-	if (a.Add != "") == (a.Times != 0) && len(a.Penalties) == 0 {
-		c.problem(file, "%s: tulis add, times, atau penalties", what)
+	ways := 0
+	for _, set := range []bool{a.Add != "", a.Times != 0, len(a.Penalties) > 0} {
+		if set {
+			ways++
+		}
+	}
+	if ways != 1 {
+		c.problem(file, "%s: tulis salah satu dari add, times, atau penalties", what)
 	}
 	if a.Add != "" && a.Add != oneThird {
 		c.problem(file, "%s: add %q tidak dikenal; yang ada %q", what, a.Add, oneThird)
@@ -208,9 +238,16 @@ func (c *checker) penalty(file string, p *Penalty) {
 		}
 	}
 	for _, r := range []Range{p.Prison, p.Detention} {
-		if r.Max != 0 && r.Min > r.Max {
+		if !r.Life && r.Min > r.Max {
 			c.problem(file, "pidana minimum %d bulan melebihi maksimum %d bulan", r.Min, r.Max)
 		}
+	}
+	a := p.amount()
+	if a.FineMin > a.FineMax {
+		c.problem(file, "denda minimum %s melebihi maksimum %s", rupiah(a.FineMin), rupiah(a.FineMax))
+	}
+	if a.Words() == "" {
+		c.problem(file, "penalties tanpa penjara, kurungan, atau denda")
 	}
 	c.cites(file, "penalties", p.Cite)
 }
@@ -220,7 +257,7 @@ func (c *checker) condition(file, what string, cond *Condition) {
 	if cond == nil {
 		return
 	}
-	if cond.keys() != 1 {
+	if !cond.sound() {
 		c.problem(file, "%s: syarat harus satu fakta atau satu kunci all, any, not, at_least", what)
 		return
 	}
@@ -228,7 +265,7 @@ func (c *checker) condition(file, what string, cond *Condition) {
 		switch f := c.rules.facts[id]; {
 		case f == nil:
 			c.problem(file, "%s: fakta %q tidak ada dalam fakta.yaml", what, id)
-		case number != (f.Type == Number):
+		case number != (f.Type == Number) || f.Type == Day:
 			c.problem(file, "%s: fakta %q berjenis %s", what, id, f.Type)
 		}
 	})

@@ -18,9 +18,9 @@ type Offence struct {
 	Aggravations []Aggravation `yaml:"aggravations"`
 	Relations    []Relation    `yaml:"relations"`
 
-	File   string
-	Body   string // what the elements mean, in Markdown
-	period corpus.Period
+	File    string
+	Meaning map[string]string // what an element means, in Markdown, by its id
+	period  corpus.Period
 }
 
 // Families are the groups of offences, in the order in which they are proposed.
@@ -111,6 +111,11 @@ func (o *Offence) Ref() corpus.Ref { return corpus.ParseRef(o.Portion) }
 
 // Period returns the days on which it can be committed; until is zero while it is law.
 func (o *Offence) Period() (from, until corpus.Date) { return o.period.From, o.period.Until }
+
+// isLawBetween reports whether the offence could be committed on some day from one to another.
+func (o *Offence) isLawBetween(from, until corpus.Date) bool {
+	return !until.Before(o.period.From) && (o.period.Until.IsZero() || !o.period.Until.Before(from))
+}
 
 // isLaw reports whether the offence could be committed on a day.
 func (o *Offence) isLaw(day corpus.Date) bool {

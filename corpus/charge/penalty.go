@@ -43,7 +43,7 @@ type Step struct {
 type Sentence struct {
 	Steps    []Step
 	Final    Amount
-	IfProved []Step // aggravations whose facts are not known yet; each is what it would add to Final
+	IfProved []Step // aggravations whose facts are not known yet; each is what it would make of Final
 }
 
 // amount turns a penalty into numbers.
@@ -81,6 +81,7 @@ func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 	base := p.amount()
 	s := Sentence{Steps: []Step{{Text: "Ancaman pokok", Amount: base, Cite: p.Cite, Doubt: p.Doubt}}, Final: base}
 	replaced := false
+	var open []*Aggravation
 	for _, a := range o.byWeight() {
 		state, _ := a.When.weighOrYes(f)
 		if state == No || replaced && a.Add != "" && !a.Corporate {
@@ -89,8 +90,7 @@ func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 		step := a.step(base, s.Final, day)
 		switch {
 		case state == Unknown:
-			step.Text = "Bila terbukti: " + step.Text
-			s.IfProved = append(s.IfProved, step)
+			open = append(open, a)
 		case step.Corporate:
 			s.Steps = append(s.Steps, step)
 		default:
@@ -99,13 +99,25 @@ func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 			replaced = replaced || len(a.Penalties) > 0
 		}
 	}
-	if s.Final.PrisonMax > longestTerm && !s.Final.Life {
-		s.Final.PrisonMax = longestTerm
-		s.Final.PrisonMin = min(s.Final.PrisonMin, longestTerm)
+	if capped := s.Final.capped(); capped != s.Final {
+		s.Final = capped
 		s.Steps = append(s.Steps, Step{Text: "Batas penjara waktu tertentu 20 tahun", Amount: s.Final,
 			Doubt: "Pasal 12 ayat (4) KUHP lama dan Pasal 68 UU 1/2023 belum ada dalam koleksi."})
 	}
+	for _, a := range open {
+		step := a.step(base, s.Final, day)
+		step.Text, step.Amount = "Bila terbukti: "+step.Text, step.Amount.capped()
+		s.IfProved = append(s.IfProved, step)
+	}
 	return s
+}
+
+// capped returns the amount within the longest term.
+func (a Amount) capped() Amount {
+	if !a.Life {
+		a.PrisonMin, a.PrisonMax = min(a.PrisonMin, longestTerm), min(a.PrisonMax, longestTerm)
+	}
+	return a
 }
 
 // byWeight returns the aggravations, those with a penalty of their own first.

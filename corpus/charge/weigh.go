@@ -129,14 +129,14 @@ func (r *Rules) weigh(o *Offence, f Facts) Charge {
 			c.Status = FitsIf
 		}
 	}
-	if !o.isLaw(f.Day) && !o.isLaw(f.Until) {
+	if !o.isLawBetween(f.Day, f.Until) {
 		c.Status = NotLaw
 		c.Reasons = append(c.Reasons, o.notLaw(f.Day))
 		return c
 	}
 	day := f.Day
-	if !o.isLaw(day) {
-		day = f.Until
+	if day.Before(o.period.From) {
+		day = o.period.From
 	}
 	c.Sentence = o.sentence(f, day)
 	if f.Day != f.Until && (!o.isLaw(f.Day) || !o.isLaw(f.Until)) {
