@@ -225,7 +225,7 @@ func (v view) effects(ref corpus.Ref) []Notice {
 
 // elementMeaning explains an element. The Markdown is rendered by goldmark with raw HTML off, so the result is safe.
 func (v view) elementMeaning(o *charge.Offence, el charge.Element) ElementMeaning {
-	out := ElementMeaning{ReasonView: ReasonView{el.Text, el.Doubt, v.citeLinks(el.Cite)}, ID: elementAnchor(o, el.ID)}
+	out := ElementMeaning{ReasonView: ReasonView{el.Text, Doubt{Text: el.Doubt}, v.citeLinks(el.Cite)}, ID: elementAnchor(o, el.ID)}
 	if text := o.Meaning[el.ID]; text != "" {
 		meaning, err := v.library.RenderMarkdown(text, corpus.Ref{Work: o.Ref().Work}, v.today(), v.href)
 		if err != nil {

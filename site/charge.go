@@ -43,10 +43,18 @@ type ChargeAnswer struct {
 	Day, Until, Today string
 	Facts             []NamedValue // as given
 	Fits, Possible    []ChargeView
+	MorePossible      []ChargeLine
 	Excluded          []ChargeLine
-	NotLaw            []ChargeLine
+	NotLaw            []LawGap
 	Notes             []ReasonView
 	Missing           []Question // the most useful first
+	Doubts            []Doubt    // each once; the views refer to them by number
+}
+
+// Doubt is something that is not sure. The page says it once and refers to it by its number, from 1.
+type Doubt struct {
+	Text   string
+	Number int
 }
 
 // ChargeView is a charge with its elements and its penalty.
@@ -63,37 +71,52 @@ type ChargeView struct {
 	Proved, Asked   int
 }
 
+// Counted reports whether the penalty is more than what the article itself threatens, so that its steps must be shown.
+func (c ChargeView) Counted() bool { return len(c.Steps)+len(c.IfProved) > 1 }
+
 // ElementView is a row of the element and evidence table.
 type ElementView struct {
 	Text, State, Class string
 	Because            []string // the questions that exclude it, or that are open
 	Cites              []Link
 	Evidence           []string
-	Doubt              string
+	Doubt              Doubt
 	Meaning            string // address of its explanation
 }
 
 // StepView is a line of the penalty's arithmetic.
 type StepView struct {
-	Text, Words, Doubt string
-	Cites              []Link
+	Text, Words string
+	Doubt       Doubt
+	Cites       []Link
 }
 
 // ReasonView is a sentence with its citations.
 type ReasonView struct {
-	Text, Doubt string
-	Cites       []Link
+	Text  string
+	Doubt Doubt
+	Cites []Link
 }
 
-// ChargeLine is a charge that does not come into question, in one line.
+// ChargeLine is a charge in one line.
 type ChargeLine struct {
 	Article Link
 	Title   string
 	Why     string
 }
 
-// shownPossible is how many charges that may fit are shown with their elements.
-const shownPossible = 3
+// LawGap are the articles that are not law on the day for one reason.
+type LawGap struct {
+	Why      string
+	Articles []Link
+}
+
+// Charges that may fit are shown with their elements up to so many, and while they and those that fit are not more
+// than a reader can take in. The others are lines.
+const (
+	shownPossible = 3
+	shownCharges  = 8
+)
 
 // chargeExamples are cases to try, as the addresses of their facts.
 var chargeExamples = []struct{ text, query string }{
@@ -106,7 +129,7 @@ var chargeExamples = []struct{ text, query string }{
 func (s *Site) serveCharge(w http.ResponseWriter, r *http.Request) error {
 	given := r.URL.Query()
 	if compact := withoutEmpty(given); len(compact) < len(given) {
-		http.Redirect(w, r, chargeAddress+"?"+compact.Encode(), http.StatusSeeOther)
+		http.Redirect(w, r, (&url.URL{Path: chargeAddress, RawQuery: compact.Encode()}).String(), http.StatusSeeOther)
 		return nil
 	}
 	// "tanggal" is the day of the act here, so the page itself always speaks of today.
@@ -168,6 +191,16 @@ func (v view) readFacts(given url.Values) (charge.Facts, []string) {
 			problems = append(problems, message)
 		}
 	}
+	for _, day := range []*corpus.Date{&f.Day, &f.Until} {
+		if !day.IsZero() && (day.Before(firstDay) || lastDay.Before(*day)) {
+			problems = append(problems, fmt.Sprintf("Suluh menjawab untuk tanggal %s sampai %s, bukan %s.", firstDay.Long(), lastDay.Long(), day.Long()))
+			*day = corpus.Date{}
+		}
+	}
+	if message := f.Contradiction(); message != "" {
+		problems = append(problems, message)
+		f.Until = corpus.Date{}
+	}
 	return f, problems
 }
 
@@ -176,7 +209,10 @@ func (v view) readFacts(given url.Values) (charge.Facts, []string) {
 func (v view) questionGroup(g charge.Group, f charge.Facts, given url.Values, asked map[string]bool) QuestionGroup {
 	out := QuestionGroup{ID: g.ID, Title: g.Title}
 	for _, fact := range v.rules.Facts {
-		q := Question{Fact: fact, Value: given.Get(fact.ID)}
+		q := Question{Fact: fact, Value: strings.TrimSpace(given.Get(fact.ID))}
+		if fact.Type == charge.YesNo && q.Value != "ya" && q.Value != "tidak" {
+			q.Value = ""
+		}
 		if fact.Group != g.ID || q.Value == "" && (!asked[fact.ID] || !fact.Asked(f)) {
 			continue
 		}
@@ -203,17 +239,21 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 		case charge.Fits:
 			out.Fits = append(out.Fits, v.chargeView(c))
 		case charge.FitsIf:
-			if view := v.chargeView(c); view.Proved > 0 && len(out.Possible) < shownPossible {
+			switch view := v.chargeView(c); {
+			case view.Proved == 0: // nothing speaks for it yet
+			case len(out.Possible) < shownPossible && len(out.Fits)+len(out.Possible) < shownCharges:
 				out.Possible = append(out.Possible, view)
+			default:
+				out.MorePossible = append(out.MorePossible, ChargeLine{view.Article, view.Title, "Belum terjawab: " + elementsIn(c, charge.Unknown) + "."})
 			}
 		case charge.Excluded:
 			out.Excluded = append(out.Excluded, v.excludedLine(c))
 		case charge.NotLaw:
-			out.NotLaw = append(out.NotLaw, ChargeLine{v.portionLink(c.Offence.Ref()), c.Offence.Title, c.Reasons[0].Text})
+			out.addGap(c.Reasons[0].Text, v.portionLink(c.Offence.Ref()))
 		}
 	}
 	for _, n := range a.Notes {
-		out.Notes = append(out.Notes, ReasonView{n.Text, n.Doubt, now.citeLinks(n.Cite)})
+		out.Notes = append(out.Notes, ReasonView{n.Text, Doubt{Text: n.Doubt}, now.citeLinks(n.Cite)})
 	}
 	const shown = 5
 	for _, id := range a.Missing {
@@ -221,7 +261,65 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 			out.Missing = append(out.Missing, Question{Fact: f})
 		}
 	}
+	out.numberDoubts()
 	return out
+}
+
+// addGap puts an article with those that are not law for the same reason.
+func (a *ChargeAnswer) addGap(why string, article Link) {
+	i := slices.IndexFunc(a.NotLaw, func(g LawGap) bool { return g.Why == why })
+	if i < 0 {
+		i = len(a.NotLaw)
+		a.NotLaw = append(a.NotLaw, LawGap{Why: why})
+	}
+	if !slices.Contains(a.NotLaw[i].Articles, article) {
+		a.NotLaw[i].Articles = append(a.NotLaw[i].Articles, article)
+	}
+}
+
+// numberDoubts lists every doubt of the answer once, and gives each place where it is raised its number.
+func (a *ChargeAnswer) numberDoubts() {
+	number := func(d *Doubt) {
+		if d.Text == "" {
+			return
+		}
+		i := slices.IndexFunc(a.Doubts, func(other Doubt) bool { return other.Text == d.Text })
+		if i < 0 {
+			i = len(a.Doubts)
+			a.Doubts = append(a.Doubts, Doubt{d.Text, i + 1})
+		}
+		d.Number = i + 1
+	}
+	for _, charges := range [][]ChargeView{a.Fits, a.Possible} {
+		for _, c := range charges {
+			if c.Later != nil {
+				number(&c.Later.Doubt)
+			}
+			for i := range c.Elements {
+				number(&c.Elements[i].Doubt)
+			}
+			for i := range c.Steps {
+				number(&c.Steps[i].Doubt)
+			}
+			for i := range c.IfProved {
+				number(&c.IfProved[i].Doubt)
+			}
+		}
+	}
+	for i := range a.Notes {
+		number(&a.Notes[i].Doubt)
+	}
+}
+
+// elementsIn returns the elements of a charge in a state, in words.
+func elementsIn(c *charge.Charge, state charge.State) string {
+	var out []string
+	for _, e := range c.Elements {
+		if e.State == state {
+			out = append(out, e.Text)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 func (v view) factsGiven(f charge.Facts) []NamedValue {
@@ -280,7 +378,7 @@ func (v view) chargeView(c *charge.Charge) ChargeView {
 var stateClasses = map[charge.State]string{charge.Yes: "ok", charge.No: "bad", charge.Unknown: "warn"}
 
 func (v view) elementView(e charge.ElementState) ElementView {
-	out := ElementView{Text: e.Text, State: string(e.State), Class: stateClasses[e.State], Cites: v.citeLinks(e.Cite), Evidence: e.Evidence, Doubt: e.Doubt}
+	out := ElementView{Text: e.Text, State: string(e.State), Class: stateClasses[e.State], Cites: v.citeLinks(e.Cite), Evidence: e.Evidence, Doubt: Doubt{Text: e.Doubt}}
 	if e.When == nil {
 		out.State = "selalu ada"
 	}
@@ -294,12 +392,12 @@ func (v view) elementView(e charge.ElementState) ElementView {
 }
 
 func (v view) stepView(s charge.Step) StepView {
-	return StepView{s.Text, s.Amount.Words(), s.Doubt, v.citeLinks(s.Cite)}
+	return StepView{s.Text, s.Amount.Words(), Doubt{Text: s.Doubt}, v.citeLinks(s.Cite)}
 }
 
 // laterView says how the law changed after the act and which version is more lenient (UU 1/2023 Pasal 3 ayat (1)).
 func (v view) laterView(c *charge.Change) ReasonView {
-	out := ReasonView{Doubt: c.Doubt, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1", "uu/2023/1#pasal-618"))}
+	out := ReasonView{Doubt: Doubt{Text: c.Doubt}, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1", "uu/2023/1#pasal-618"))}
 	if c.Offence == nil {
 		out.Text = fmt.Sprintf("Sejak %s pasal ini dicabut, dan dalam panduan ini tidak ada tindak pidana yang menggantikannya. Periksa apakah perbuatan masih dapat dipidana.", c.Day.Long())
 		return out
@@ -316,16 +414,9 @@ func (v view) laterView(c *charge.Change) ReasonView {
 	return out
 }
 
-// excludedLine says by which element a charge is excluded.
+// excludedLine says by which elements a charge is excluded.
 func (v view) excludedLine(c *charge.Charge) ChargeLine {
-	out := ChargeLine{Article: v.portionLink(c.Offence.Ref()), Title: c.Offence.Title}
-	for _, e := range c.Elements {
-		if e.State == charge.No {
-			out.Why = "Unsur yang tidak ada: " + e.Text + "."
-			break
-		}
-	}
-	return out
+	return ChargeLine{v.portionLink(c.Offence.Ref()), c.Offence.Title, "Unsur yang tidak ada: " + elementsIn(c, charge.No) + "."}
 }
 
 func (v view) portionLink(r corpus.Ref) Link { return Link{Href: v.href(r), Text: v.label(r)} }

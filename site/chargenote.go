@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,11 +38,23 @@ func (v view) chargeMarkdown(a ChargeAnswer) string {
 	for _, c := range a.Fits {
 		writeCharge(&b, c)
 	}
-	if len(a.Possible) > 0 {
+	if len(a.Possible)+len(a.MorePossible) > 0 {
 		line("## Cocok bila dibuktikan")
 		for _, c := range a.Possible {
 			writeCharge(&b, c)
 		}
+		writeLines(&b, a.MorePossible)
+	}
+	if len(a.Missing) > 0 {
+		line("## Yang belum diketahui")
+		for _, q := range a.Missing {
+			fmt.Fprintf(&b, "- %s\n", q.Question)
+		}
+		b.WriteString("\n")
+	}
+	if len(a.Excluded) > 0 {
+		line("## Tidak cocok")
+		writeLines(&b, a.Excluded)
 	}
 	line("## Yang harus diperhatikan")
 	for _, n := range a.Notes {
@@ -59,6 +72,13 @@ func untilWords(a ChargeAnswer) string {
 		return a.Day
 	}
 	return a.Day + " sampai " + a.Until
+}
+
+func writeLines(b *strings.Builder, lines []ChargeLine) {
+	for _, l := range lines {
+		fmt.Fprintf(b, "- %s, %s. %s\n", l.Article.Text, l.Title, l.Why)
+	}
+	b.WriteString("\n")
 }
 
 func writeCharge(b *strings.Builder, c ChargeView) {
@@ -79,7 +99,7 @@ func writeCharge(b *strings.Builder, c ChargeView) {
 		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", cell(e.Text), cell(linkTexts(e.Cites)), e.State, cell(strings.Join(e.Evidence, "; ")))
 	}
 	b.WriteString("\n")
-	for i, s := range append(c.Steps, c.IfProved...) {
+	for i, s := range slices.Concat(c.Steps, c.IfProved) {
 		fmt.Fprintf(b, "%d. %s: %s\n", i+1, s.Text, withCites(ReasonView{s.Words, s.Doubt, s.Cites}))
 	}
 	b.WriteString("\n")
@@ -106,7 +126,7 @@ func withCites(r ReasonView) string {
 	if cites := linkTexts(r.Cites); cites != "" {
 		out += " (" + cites + ")"
 	}
-	return joinSentence(out, r.Doubt)
+	return joinSentence(out, r.Doubt.Text)
 }
 
 func linkTexts(ls []Link) string {

@@ -104,6 +104,7 @@ type Note struct {
 	Text  string     `yaml:"text"`
 	Cite  []string   `yaml:"cite"`
 	Doubt string     `yaml:"doubt"`
+	First bool       `yaml:"first"` // it stands before the charges: whoever reads no further must have read this
 }
 
 // Ref returns the portion that makes it an offence.

@@ -120,6 +120,7 @@ func rupiah(s string) int {
 	if len(s) < 3 || !strings.EqualFold(s[:2], "rp") {
 		return 0
 	}
+	s = s[:min(len(s), longestWord)]
 	rest := strings.TrimLeft(s[2:], ". ")
 	if len(rest) != len(s)-2 && !strings.HasPrefix(s[2:], ".") {
 		return 0 // parted by a space: an ordinary word
@@ -130,8 +131,12 @@ func rupiah(s string) int {
 	return 0
 }
 
+// longestWord bounds a word, in bytes; what is longer is cut. No statute has a longer one.
+const longestWord = 200
+
 // scan returns the length of the word at the start of s.
 func scan(s string) int {
+	s = s[:min(len(s), longestWord)]
 	if !likeNumber(s) {
 		return scanWord(s)
 	}

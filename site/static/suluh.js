@@ -30,38 +30,49 @@ if (form) {
     return form.action + (facts.size ? "?" + facts : "");
   };
   const names = (group) => [...group.querySelectorAll("[name]")].map((input) => input.name).join();
+  // A group that stays the same is left where it is, since moving it would take the focus away.
   const takeQuestions = (page) => {
     const focused = document.activeElement;
-    const actions = form.querySelector(".q-actions");
     const fresh = page.querySelectorAll(".qgroup");
     const ids = new Set([...fresh].map((group) => group.id));
     for (const group of form.querySelectorAll(".qgroup")) if (!ids.has(group.id)) group.remove();
-    for (const group of fresh) {
+    let previous = form.querySelector(".problems");
+    for (let group of fresh) {
       const old = document.getElementById(group.id);
       if (!old) {
-        form.insertBefore(group, actions);
+        previous.after(group);
       } else if (names(old) !== names(group)) {
         group.open = old.open;
         old.replaceWith(group);
       } else {
         old.querySelector(".n").textContent = group.querySelector(".n").textContent;
-        form.insertBefore(old, actions);
+        group = old;
       }
+      previous = group;
     }
-    if (focused && focused.name && !focused.isConnected) {
-      form.querySelector(`[name="${focused.name}"][value="${focused.value}"], [name="${focused.name}"]`)?.focus();
+    if (focused?.name && !focused.isConnected) {
+      const same = [...form.elements].filter((input) => input.name === focused.name);
+      (same.find((input) => input.value === focused.value) ?? same[0])?.focus();
     }
   };
-  let latest = 0;
+  const take = (page, selector) => document.querySelector(selector).replaceChildren(...page.querySelector(selector).childNodes);
+  let latest = 0, shown = location.search;
   form.addEventListener("change", async () => {
     const mine = ++latest, here = address();
-    const response = await fetch(here);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (mine !== latest || !page.getElementById("jawaban")) return;
-    takeQuestions(page);
-    document.getElementById("jawaban").replaceWith(page.getElementById("jawaban"));
-    form.querySelector(".progress").textContent = page.querySelector(".progress").textContent;
-    history.pushState(null, "", here);
+    try {
+      const response = await fetch(here);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (mine !== latest) return;
+      take(page, "#jawaban");
+      take(page, ".problems");
+      take(page, ".progress");
+      takeQuestions(page);
+      history.pushState(null, "", here);
+      shown = location.search;
+    } catch {
+      form.querySelector(".progress").textContent = "Jawaban belum diperbarui. Tekan Timbang.";
+    }
   });
-  addEventListener("popstate", () => location.reload());
+  // A jump within the page is no other answer.
+  addEventListener("popstate", () => { if (location.search !== shown) location.reload(); });
 }
