@@ -46,7 +46,7 @@ type ChargeAnswer struct {
 	MorePossible      []ChargeLine
 	Excluded          []ChargeLine
 	NotLaw            []LawGap
-	Notes             []ReasonView
+	First, Notes      []ReasonView // to mind before the charges, and beside them
 	Missing           []Question // the most useful first
 	Doubts            []Doubt    // each once; the views refer to them by number
 }
@@ -253,7 +253,12 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 		}
 	}
 	for _, n := range a.Notes {
-		out.Notes = append(out.Notes, ReasonView{n.Text, Doubt{Text: n.Doubt}, now.citeLinks(n.Cite)})
+		note := ReasonView{n.Text, Doubt{Text: n.Doubt}, now.citeLinks(n.Cite)}
+		if n.First {
+			out.First = append(out.First, note)
+		} else {
+			out.Notes = append(out.Notes, note)
+		}
 	}
 	const shown = 5
 	for _, id := range a.Missing {

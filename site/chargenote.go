@@ -31,6 +31,9 @@ func (v view) chargeMarkdown(a ChargeAnswer) string {
 		fmt.Fprintf(&b, "- %s **%s**\n", f.Name, f.Value)
 	}
 	b.WriteString("\n")
+	for _, n := range a.First {
+		line("**Perhatikan dahulu:** %s", withCites(n))
+	}
 	line("## Sangkaan yang diusulkan")
 	if len(a.Fits) == 0 {
 		line("Belum ada pasal yang semua unsurnya terjawab ya.")

@@ -3,6 +3,7 @@ package site_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -73,6 +74,12 @@ func TestSearchFails(t *testing.T) {
 				}
 				if w.Header().Get("Content-Security-Policy") == "" || w.Header().Get("X-Content-Type-Options") != "nosniff" {
 					t.Error("the page lacks the security headers")
+				}
+				if strings.HasPrefix(address, "/api/") {
+					if w.Header().Get("Content-Type") != "application/json; charset=utf-8" || !json.Valid(w.Body.Bytes()) {
+						t.Errorf("a program gets %q: %s", w.Header().Get("Content-Type"), w.Body)
+					}
+					return
 				}
 				d := parsePage(t, w.Body.String())
 				if d.Find(`form[action="/cari"]`).Length() == 0 || d.Find(`main a[href="/uu/2007/21"]`).Length() == 0 {
