@@ -265,16 +265,22 @@ func (v view) readDifferently(ref corpus.Ref, text *corpus.Portion) []Notice {
 	return out
 }
 
-// offenceElements takes apart the offences that an article makes and that can be committed on the day of the page.
+// offenceElements takes apart the offences that an article makes and that can be committed on the day of the page. An
+// article that is no law any more today still shows those that it made.
 func (v view) offenceElements(ref corpus.Ref) []OffenceElements {
 	if v.rules == nil {
 		return nil
 	}
+	offences := v.rules.OffencesOf(ref)
+	notLaw := func(o *charge.Offence) bool {
+		from, until := o.Period()
+		return v.day.Before(from) || !until.IsZero() && until.Before(v.day)
+	}
+	if law := slices.DeleteFunc(slices.Clone(offences), notLaw); v.asked || len(law) > 0 {
+		offences = law
+	}
 	var out []OffenceElements
-	for _, o := range v.rules.OffencesOf(ref) {
-		if from, until := o.Period(); v.asked && (v.day.Before(from) || !until.IsZero() && until.Before(v.day)) {
-			continue
-		}
+	for _, o := range offences {
 		e := OffenceElements{Title: o.Title, Guide: chargeAddress}
 		if v.asked {
 			e.Guide += "?tanggal=" + v.day.String()

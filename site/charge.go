@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -47,8 +46,8 @@ type ChargeAnswer struct {
 	Excluded          []ChargeLine
 	NotLaw            []LawGap
 	First, Notes      []ReasonView // to mind before the charges, and beside them
-	Missing           []Question // the most useful first
-	Doubts            []Doubt    // each once; the views refer to them by number
+	Missing           []Question   // the most useful first
+	Doubts            []Doubt      // each once; the views refer to them by number
 }
 
 // Doubt is something that is not sure. The page says it once and refers to it by its number, from 1.
@@ -160,7 +159,7 @@ func (v view) chargePage(given url.Values) ChargePage {
 	page.Problems = problems
 	asked := map[string]bool{"tanggal": true, "tanggal-akhir": true}
 	if !facts.Day.IsZero() {
-		asked = v.rules.AskedOn(facts.Day, cmp.Or(facts.Until, facts.Day))
+		asked = v.rules.AskedBy(facts)
 	}
 	for _, g := range charge.Groups {
 		if q := v.questionGroup(g, facts, given, asked); len(q.Questions) > 0 {
@@ -204,7 +203,7 @@ func (v view) readFacts(given url.Values) (charge.Facts, []string) {
 	return f, problems
 }
 
-// questionGroup asks what bears on the law of the day: before the day is known, only for the day. What has been answered
+// questionGroup asks what still bears on the answer: before the day is known, only for the day. What has been answered
 // stays in sight, and a question whose condition is not met is left out.
 func (v view) questionGroup(g charge.Group, f charge.Facts, given url.Values, asked map[string]bool) QuestionGroup {
 	out := QuestionGroup{ID: g.ID, Title: g.Title}
@@ -244,10 +243,10 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 			case len(out.Possible) < shownPossible && len(out.Fits)+len(out.Possible) < shownCharges:
 				out.Possible = append(out.Possible, view)
 			default:
-				out.MorePossible = append(out.MorePossible, ChargeLine{view.Article, view.Title, "Belum terjawab: " + elementsIn(c, charge.Unknown) + "."})
+				out.MorePossible = append(out.MorePossible, ChargeLine{view.Article, view.Title, fmt.Sprintf("%d dari %d terjawab ya.", view.Proved, view.Asked)})
 			}
 		case charge.Excluded:
-			out.Excluded = append(out.Excluded, v.excludedLine(c))
+			out.Excluded = append(out.Excluded, ChargeLine{v.whileLaw(c.Offence).portionLink(c.Offence.Ref()), c.Offence.Title, "Unsur yang tidak ada: " + absentElements(c) + "."})
 		case charge.NotLaw:
 			out.addGap(c.Reasons[0].Text, v.portionLink(c.Offence.Ref()))
 		}
@@ -316,11 +315,11 @@ func (a *ChargeAnswer) numberDoubts() {
 	}
 }
 
-// elementsIn returns the elements of a charge in a state, in words.
-func elementsIn(c *charge.Charge, state charge.State) string {
+// absentElements returns the elements by which a charge is excluded, in words.
+func absentElements(c *charge.Charge) string {
 	var out []string
 	for _, e := range c.Elements {
-		if e.State == state {
+		if e.State == charge.No {
 			out = append(out, e.Text)
 		}
 	}
@@ -348,7 +347,16 @@ func (v view) factsGiven(f charge.Facts) []NamedValue {
 	return out
 }
 
+// whileLaw returns the view on the first day, from that of the view on, on which an offence is law. An act may span days.
+func (v view) whileLaw(o *charge.Offence) view {
+	if from, _ := o.Period(); v.day.Before(from) {
+		v.day = from
+	}
+	return v
+}
+
 func (v view) chargeView(c *charge.Charge) ChargeView {
+	v = v.whileLaw(c.Offence)
 	out := ChargeView{ID: strings.ReplaceAll(strings.TrimPrefix(c.Offence.ID, corpus.ChargeFolder+"/"), "/", "-"),
 		Title: c.Offence.Title, Article: v.portionLink(c.Offence.Ref()), Place: string(c.Place), Final: c.Sentence.Final.Words()}
 	for _, e := range c.Elements {
@@ -368,7 +376,9 @@ func (v view) chargeView(c *charge.Charge) ChargeView {
 		out.Steps = append(out.Steps, v.stepView(s))
 	}
 	for _, s := range c.Sentence.IfProved {
-		out.IfProved = append(out.IfProved, v.stepView(s))
+		if c.Status == charge.Fits { // what else would raise it matters once the charge itself stands
+			out.IfProved = append(out.IfProved, v.stepView(s))
+		}
 	}
 	for _, r := range c.Reasons {
 		out.Reasons = append(out.Reasons, ReasonView{Text: r.Text, Cites: v.citeLinks(r.Cite)})
@@ -402,7 +412,7 @@ func (v view) stepView(s charge.Step) StepView {
 
 // laterView says how the law changed after the act and which version is more lenient (UU 1/2023 Pasal 3 ayat (1)).
 func (v view) laterView(c *charge.Change) ReasonView {
-	out := ReasonView{Doubt: Doubt{Text: c.Doubt}, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1", "uu/2023/1#pasal-618"))}
+	out := ReasonView{Doubt: Doubt{Text: c.Doubt}, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1"))}
 	if c.Offence == nil {
 		out.Text = fmt.Sprintf("Sejak %s pasal ini dicabut, dan dalam panduan ini tidak ada tindak pidana yang menggantikannya. Periksa apakah perbuatan masih dapat dipidana.", c.Day.Long())
 		return out
@@ -417,11 +427,6 @@ func (v view) laterView(c *charge.Change) ReasonView {
 		out.Text += "Ancamannya sama berat."
 	}
 	return out
-}
-
-// excludedLine says by which elements a charge is excluded.
-func (v view) excludedLine(c *charge.Charge) ChargeLine {
-	return ChargeLine{v.portionLink(c.Offence.Ref()), c.Offence.Title, "Unsur yang tidak ada: " + elementsIn(c, charge.No) + "."}
 }
 
 func (v view) portionLink(r corpus.Ref) Link { return Link{Href: v.href(r), Text: v.label(r)} }

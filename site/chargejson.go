@@ -11,11 +11,10 @@ type ChargeResult struct {
 // WeighedCharge is one charge, in the order recommended.
 type WeighedCharge struct {
 	Offence  string          `json:"offence"` // "uu/2007/21#pasal-4"
-	Rule     string          `json:"rule"`    // "delik/uu-2007-21/pasal-4"
 	Status   charge.Status   `json:"status"`
-	Place    charge.Place    `json:"place,omitempty"`
+	Place    charge.Place    `json:"place"` // empty unless it fits
 	Elements []ElementResult `json:"elements"`
-	Penalty  *PenaltyResult  `json:"penalty,omitempty"`
+	Penalty  *PenaltyResult  `json:"penalty"` // null if it is not law on that day
 	Reasons  []string        `json:"reasons"`
 }
 
@@ -43,7 +42,7 @@ type PenaltyResult struct {
 func ChargeJSON(a charge.Answer) ChargeResult {
 	out := ChargeResult{Date: a.Facts.Day.String(), Charges: []WeighedCharge{}}
 	for _, c := range a.Charges {
-		r := WeighedCharge{Offence: c.Offence.Portion, Rule: c.Offence.ID, Status: c.Status, Place: c.Place, Elements: []ElementResult{}, Reasons: []string{}}
+		r := WeighedCharge{Offence: c.Offence.Portion, Status: c.Status, Place: c.Place, Elements: []ElementResult{}, Reasons: []string{}}
 		for _, e := range c.Elements {
 			r.Elements = append(r.Elements, ElementResult{e.ID, e.Text, e.State, e.Because, e.Cite})
 		}

@@ -1,8 +1,8 @@
 package site_test
 
 // End-to-end tests: a real server, a real browser. This file holds what they stand on; the tests are in
-// e2e_search_test.go (finding), e2e_article_test.go (reading), e2e_access_test.go (reading by everybody) and
-// e2e_network_test.go (what goes over the wire).
+// e2e_search_test.go (finding), e2e_article_test.go (reading), e2e_charge_test.go (the charging guide),
+// e2e_access_test.go (reading by everybody) and e2e_network_test.go (what goes over the wire).
 //
 // They need Chromium or Chrome, the print tests pdftotext as well, and the axe test the file axe.min.js of the npm
 // package axe-core, named by SULUH_AXE. Without these they are skipped; with SULUH_REQUIRE_ALL=1 they fail.
@@ -26,6 +26,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"suluh/corpus"
+	"suluh/corpus/charge"
 	"suluh/index"
 	"suluh/site"
 )
@@ -58,13 +59,17 @@ func (s *stage) set() error {
 	if len(problems) > 0 {
 		return fmt.Errorf("corpus has %d problems, the first: %v", len(problems), problems[0])
 	}
+	rules, problems := charge.Load(corpus.Texts(), l)
+	if len(problems) > 0 {
+		return problems
+	}
 	now := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
 	engine, err := index.NewBleve(context.Background(), l, index.Options{Day: corpus.DateOf(now)})
 	if err != nil {
 		return err
 	}
 	s.closers = append(s.closers, func() { engine.Close() })
-	if s.site, err = site.New(site.Config{Library: l, Search: engine, Now: func() time.Time { return now }}); err != nil {
+	if s.site, err = site.New(site.Config{Library: l, Search: engine, Rules: rules, Now: func() time.Time { return now }}); err != nil {
 		return err
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browserPath()), chromedp.DisableGPU,

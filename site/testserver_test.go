@@ -14,6 +14,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"suluh/corpus"
+	"suluh/corpus/charge"
 	"suluh/index"
 	"suluh/site"
 )
@@ -24,6 +25,7 @@ var testNow = time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC)
 // testParts are what a site is made of: the embedded corpus and the real engine, loaded once.
 type testParts struct {
 	library *corpus.Library
+	rules   *charge.Rules
 	engine  index.Engine
 	site    *site.Site
 }
@@ -33,12 +35,16 @@ var loadTestParts = sync.OnceValues(func() (testParts, error) {
 	if len(problems) > 0 {
 		return testParts{}, problems
 	}
+	rules, problems := charge.Load(corpus.Texts(), l)
+	if len(problems) > 0 {
+		return testParts{}, problems
+	}
 	e, err := index.NewBleve(context.Background(), l, index.Options{Day: corpus.DateOf(testNow)})
 	if err != nil {
 		return testParts{}, err
 	}
-	s, err := site.New(site.Config{Library: l, Search: e, Now: func() time.Time { return testNow }})
-	return testParts{l, e, s}, err
+	s, err := site.New(site.Config{Library: l, Search: e, Rules: rules, Now: func() time.Time { return testNow }})
+	return testParts{l, rules, e, s}, err
 })
 
 // newTestSite returns the site over the embedded corpus, the same for all tests.
@@ -54,7 +60,8 @@ func newTestSite(t testing.TB) testParts {
 // newSiteWith returns a site over the embedded corpus with another search.
 func newSiteWith(t testing.TB, s site.Searcher) *site.Site {
 	t.Helper()
-	out, err := site.New(site.Config{Library: newTestSite(t).library, Search: s, Now: func() time.Time { return testNow }})
+	p := newTestSite(t)
+	out, err := site.New(site.Config{Library: p.library, Search: s, Rules: p.rules, Now: func() time.Time { return testNow }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ type walk struct {
 func TestWholeSite(t *testing.T) {
 	p := newTestSite(t)
 	w := &walk{p.site, map[string]*walkedPage{}}
-	start := []string{"/", "/linimasa", "/banding", "/koleksi"}
+	start := []string{"/", "/linimasa", "/banding", "/koleksi", "/panduan/pasal", guideAddress(scenario2016), guideAddress(scenario2026), guideAddress(adults2019)}
 	for _, g := range p.library.Guides() {
 		start = append(start, "/"+g.ID)
 	}

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
@@ -25,7 +27,7 @@ func newCharge() *cobra.Command {
 	}
 	c.Flags().StringVar(&dir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
 	c.Flags().BoolVar(&asJSON, "json", false, "tulis hasil sebagai JSON")
-	c.Flags().BoolVar(&listFacts, "facts", false, "daftarkan setiap fakta: id, jenis, pertanyaan")
+	c.Flags().BoolVar(&listFacts, "facts", false, "daftarkan setiap fakta: id, jenis, nilai, pertanyaan")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		l, rules, err := loadRules(dir)
 		if err != nil {
@@ -57,6 +59,9 @@ func newCharge() *cobra.Command {
 // readFacts reads a facts file and prints every mistake in it.
 func readFacts(c *cobra.Command, rules *charge.Rules, file string) (charge.Facts, error) {
 	source, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return charge.Facts{}, fmt.Errorf("berkas fakta %q tidak ada", file)
+	}
 	if err != nil {
 		return charge.Facts{}, fmt.Errorf("berkas fakta %q tidak dapat dibaca: %w", file, err)
 	}
@@ -91,6 +96,6 @@ func loadRules(dir string) (*corpus.Library, *charge.Rules, error) {
 func printFacts(w io.Writer, rules *charge.Rules) {
 	values := map[charge.FactType]string{charge.YesNo: "ya | tidak | tidak-tahu", charge.Day: "TTTT-BB-HH", charge.Number: "bilangan"}
 	for _, f := range rules.Facts {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", f.ID, values[f.Type], f.Question)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.ID, f.Type, values[f.Type], f.Question)
 	}
 }

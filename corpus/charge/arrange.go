@@ -21,7 +21,7 @@ func (r *Rules) arrange(charges []Charge) {
 		if first == nil {
 			first = c
 			c.Place = Primary
-			c.Reasons = append(c.Reasons, Reason{"Semua unsurnya ada, dan di antara pasal yang cocok inilah yang paling khusus atau paling berat.", []string{c.Offence.Portion}})
+			c.Reasons = append(c.Reasons, Reason{Text: "Semua unsurnya ada, dan di antara pasal yang cocok inilah yang paling khusus atau paling berat."})
 			continue
 		}
 		var why Reason
@@ -67,11 +67,10 @@ func place(first, o *Offence) (Place, Reason) {
 		}
 		return AlternativePlace, why
 	}
-	cite := []string{first.Portion, o.Portion}
 	if first.Family == o.Family {
-		return SubsidiaryPlace, Reason{"Perbuatannya sama dan pasalnya serumpun; didakwakan bila yang pertama tidak terbukti.", cite}
+		return SubsidiaryPlace, Reason{Text: "Perbuatannya sama dan pasalnya serumpun; didakwakan bila yang pertama tidak terbukti."}
 	}
-	return CumulativePlace, Reason{"Melindungi kepentingan lain dari pasal pertama; didakwakan bersama bila perbuatannya berdiri sendiri.", cite}
+	return CumulativePlace, Reason{Text: "Melindungi kepentingan lain dari pasal pertama; didakwakan bersama bila perbuatannya berdiri sendiri."}
 }
 
 func (o *Offence) relationTo(id string) *Relation {

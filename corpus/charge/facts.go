@@ -3,6 +3,7 @@ package charge
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,9 +51,12 @@ var Groups = []Group{
 	{"proses", "Sekitar perkara"},
 }
 
-// AskedOn returns the facts that bear on the offences which are law on some day between two, and on the notes; nothing
-// else need be asked for an act of that time.
-func (r *Rules) AskedOn(from, until corpus.Date) map[string]bool {
+// AskedBy returns the facts that bear on the notes and on the offences which are law on the days of the act and are not
+// excluded by what is answered; nothing else need be asked.
+func (r *Rules) AskedBy(f Facts) map[string]bool {
+	if f.Until.Before(f.Day) {
+		f.Until = f.Day
+	}
 	asked := map[string]bool{factDay: true, factUntil: true}
 	add := func(c *Condition) {
 		if c != nil {
@@ -63,7 +67,7 @@ func (r *Rules) AskedOn(from, until corpus.Date) map[string]bool {
 		add(n.When)
 	}
 	for _, o := range r.Offences {
-		if !o.isLawBetween(from, until) {
+		if !o.isLawBetween(f.Day, f.Until) || o.excludedBy(f) {
 			continue
 		}
 		for i := range o.Elements {
@@ -74,6 +78,13 @@ func (r *Rules) AskedOn(from, until corpus.Date) map[string]bool {
 		}
 	}
 	return asked
+}
+
+func (o *Offence) excludedBy(f Facts) bool {
+	return slices.ContainsFunc(o.Elements, func(e Element) bool {
+		s, _ := e.When.weighOrYes(f)
+		return s == No
+	})
 }
 
 // The facts that are days.
@@ -103,12 +114,13 @@ func (r *Rules) ReadFacts(file string, source []byte) (Facts, corpus.Problems) {
 		problem(line, err.Error())
 		return f, problems
 	}
-	untilLine := 1
+	written := map[string]int{} // its line, by fact
 	for _, e := range entries {
 		key := e.Key.GetToken()
-		if key.Value == factUntil {
-			untilLine = key.Position.Line
+		if written[key.Value] > 0 {
+			problem(key.Position.Line, key.Value+" ditulis dua kali")
 		}
+		written[key.Value] = key.Position.Line
 		if message := r.Set(&f, key.Value, valueOf(e.Value)); message != "" {
 			problem(key.Position.Line, message)
 		}
@@ -117,7 +129,7 @@ func (r *Rules) ReadFacts(file string, source []byte) (Facts, corpus.Problems) {
 		problem(1, `tanggal perbuatan belum ditulis; tambahkan misalnya "tanggal: 2019-05-01"`)
 	}
 	if message := f.Contradiction(); message != "" {
-		problem(untilLine, message)
+		problem(written[factUntil], message)
 	}
 	return f, problems
 }

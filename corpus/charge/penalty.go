@@ -139,7 +139,7 @@ func (a *Aggravation) step(base, now Amount, day corpus.Date) Step {
 	switch {
 	case len(a.Penalties) > 0:
 		p := on(a.Penalties, day)
-		s.Amount, s.Cite, s.Doubt = p.amount(), append(slices.Clone(a.Cite), p.Cite...), joined(a.Doubt, p.Doubt)
+		s.Amount, s.Cite, s.Doubt = p.amount(), unique(slices.Concat(a.Cite, p.Cite)), joined(a.Doubt, p.Doubt)
 	case a.Times > 0:
 		s.Corporate = true
 		s.Amount = Amount{FineMin: base.FineMin * int64(a.Times), FineMax: base.FineMax * int64(a.Times)}

@@ -16,6 +16,9 @@ import (
 // MaxSize is the size of the largest copy that is read, in bytes. A scanned gazette of a thousand pages stays below it.
 const MaxSize = 50 << 20
 
+// maxText is how much text a copy may hold, in bytes. The longest code of law has less than a tenth of it.
+const maxText = 5 << 20
+
 // Copy is an official copy of a work, as text.
 type Copy struct {
 	Name   string // of the file, without its folder
@@ -63,6 +66,13 @@ func Parse(ctx context.Context, name string, data []byte) (*Copy, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	size := 0
+	for _, l := range c.Lines {
+		size += len(l.Text) + 1
+	}
+	if size > maxText {
+		return nil, fmt.Errorf("%s memuat terlalu banyak teks: %d MB; batasnya %d MB, sedangkan kitab hukum terpanjang kurang dari sepersepuluhnya", c.Name, size>>20, maxText>>20)
 	}
 	for _, l := range c.Lines {
 		if strings.ContainsFunc(l.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {

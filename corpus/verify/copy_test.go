@@ -59,6 +59,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, file, text string
 		want             string
@@ -72,6 +73,7 @@ func TestParseRefuses(t *testing.T) {
 		{"no PDF", "a.pdf", "halo", "a.pdf bukan PDF: tanda %PDF- tidak ada pada awal berkas"},
 		{"broken PDF", "a.pdf", "%PDF-1.4\nhalo", "a.pdf tidak terbaca sebagai PDF; berkasnya mungkin rusak atau terpotong: 3: incorrect format"},
 		{"scanned PDF", "a.pdf", string(pdf("", "")), "a.pdf tidak mempunyai lapisan teks: ke-2 halamannya hanya gambar (hasil pindai); jalankan OCR dahulu, misalnya ocrmypdf, lalu ulangi"},
+		{"too much text", "a.txt", strings.Repeat("a\n", 3<<20), "a.txt memuat terlalu banyak teks: 6 MB; batasnya 5 MB, sedangkan kitab hukum terpanjang kurang dari sepersepuluhnya"},
 		{"too large", "a.txt", strings.Repeat("a", verify.MaxSize+1), "a.txt terlalu besar: 50 MB; batasnya 50 MB"},
 	}
 	for _, tt := range tests {
@@ -96,6 +98,7 @@ func page(lines []string) string {
 
 // TestFormats prints a statute in every format and compares it, as it is and with one number changed.
 func TestFormats(t *testing.T) {
+	t.Parallel()
 	l := embedded()
 	w := l.Work("uu/2007/21")
 	printed := gazette(w)
@@ -138,10 +141,11 @@ func TestFormats(t *testing.T) {
 
 // TestSampledWordCounts takes words out of a whole statute, printed with all furniture: each must be missed.
 func TestSampledWordCounts(t *testing.T) {
+	t.Parallel()
 	l := embedded()
 	w := l.Work("uu/2022/12")
 	printed := gazette(w)
-	const samples = 80
+	const samples = 40
 	for n := range samples {
 		i := len(printed) * n / samples
 		words := strings.Fields(printed[i])

@@ -17,6 +17,7 @@ const (
 	tolCatchword  = "kata penyambung halaman (“Pasal 67 …”)"
 	tolHyphen     = "kata terpenggal di ujung baris"
 	tolHeading    = "judul yang tercetak berulang"
+	tolGroup      = "judul bab dan bagian di antara pasal yang dimuat"
 	tolFrame      = "rumusan baku yang tidak ada dalam salinan"
 	tolSupplement = "baris nomor Tambahan Lembaran Negara"
 	tolMarker     = "penanda daftar yang hilang atau berganti butir"

@@ -32,7 +32,7 @@ import (
 
 // Options are the wishes of the user. The zero value compares everything.
 type Options struct {
-	Portions []string // fragments; only what lies at, below or above them is reported
+	Portions []string // fragments; only they and what lies below them are reported
 	Strict   bool     // a possible misreading is a difference
 }
 
@@ -237,14 +237,18 @@ func nearestFragment(w *corpus.Work, f string) string {
 // NearestIDs returns up to three ids of the library that are spelt most like id.
 func NearestIDs(l *corpus.Library, id string) []string {
 	type near struct {
-		id string
-		d  int
+		id           string
+		d, different int // the letters that differ, and those from the first that differs on
 	}
 	var all []near
 	for _, w := range l.Works() {
-		all = append(all, near{w.ID, distance(strings.ToLower(id), w.ID)})
+		same := 0
+		for same < min(len(id), len(w.ID)) && id[same] == w.ID[same] {
+			same++
+		}
+		all = append(all, near{w.ID, distance(strings.ToLower(id), w.ID), len(w.ID) - same})
 	}
-	slices.SortStableFunc(all, func(a, b near) int { return cmp.Compare(a.d, b.d) })
+	slices.SortStableFunc(all, func(a, b near) int { return cmp.Or(cmp.Compare(a.d, b.d), cmp.Compare(a.different, b.different)) })
 	var out []string
 	for _, n := range all[:min(3, len(all))] {
 		out = append(out, n.id)

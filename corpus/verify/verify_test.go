@@ -211,6 +211,7 @@ func printed(t testing.TB) (*corpus.Library, string) {
 }
 
 func TestTolerance(t *testing.T) {
+	t.Parallel()
 	l, text := printed(t)
 	plain := compare(t, l, "uu/2007/21", "salinan.txt", text, verify.Options{})
 	tests := []struct {
@@ -300,6 +301,7 @@ func TestTolerance(t *testing.T) {
 }
 
 func TestDifference(t *testing.T) {
+	t.Parallel()
 	l, text := printed(t)
 	tests := []struct {
 		name     string
@@ -361,6 +363,7 @@ func TestDifference(t *testing.T) {
 
 // TestEveryWordCounts takes each word out of a copy in turn, doubles it, and changes its digits: each must be found.
 func TestEveryWordCounts(t *testing.T) {
+	t.Parallel()
 	held := strings.NewReplacer("summary:\n  - portions: [pasal-4.ayat-1]\n    why: Ringkasan.\nmissing:\n  - portions: [pasal-5]\n    why: Hilang.\n", "",
 		"[belum tersedia]", "Undang-Undang ini mulai berlaku pada tanggal diundangkan.").Replace(smallWork)
 	l := library(t, held)
@@ -465,6 +468,7 @@ func TestNothingFound(t *testing.T) {
 
 // TestEveryWorkAgreesWithItself prints each work of the corpus as a gazette, with all its furniture, and compares it.
 func TestEveryWorkAgreesWithItself(t *testing.T) {
+	t.Parallel()
 	l := embedded()
 	for _, w := range l.Works() {
 		if len(w.Articles()) == 0 {
@@ -500,6 +504,7 @@ func reference(t *testing.T, name string) string {
 
 // TestReferences compares the statutes with public copies whose defects are known.
 func TestReferences(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		id, file string
 		agree    int
