@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"suluh/corpus"
@@ -162,7 +163,7 @@ func (v view) chargePage(given url.Values) ChargePage {
 		asked = v.rules.AskedBy(facts)
 	}
 	for _, g := range charge.Groups {
-		if q := v.questionGroup(g, facts, given, asked); len(q.Questions) > 0 {
+		if q := v.questionGroup(g, facts, asked); len(q.Questions) > 0 {
 			page.Groups = append(page.Groups, q)
 		}
 	}
@@ -172,8 +173,9 @@ func (v view) chargePage(given url.Values) ChargePage {
 	if !facts.Day.IsZero() {
 		answer := v.chargeAnswer(v.rules.Weigh(facts))
 		page.Answer = &answer
-		page.Markdown = chargeAddress + ".md?" + given.Encode()
-		page.Docx = chargeAddress + ".docx?" + given.Encode()
+		query := v.queryOf(facts)
+		page.Markdown = chargeAddress + ".md?" + query
+		page.Docx = chargeAddress + ".docx?" + query
 	}
 	for _, e := range chargeExamples {
 		page.Examples = append(page.Examples, Link{Href: chargeAddress + "?" + e.query, Text: e.text})
@@ -205,13 +207,10 @@ func (v view) readFacts(given url.Values) (charge.Facts, []string) {
 
 // questionGroup asks what still bears on the answer: before the day is known, only for the day. What has been answered
 // stays in sight, and a question whose condition is not met is left out.
-func (v view) questionGroup(g charge.Group, f charge.Facts, given url.Values, asked map[string]bool) QuestionGroup {
+func (v view) questionGroup(g charge.Group, f charge.Facts, asked map[string]bool) QuestionGroup {
 	out := QuestionGroup{ID: g.ID, Title: g.Title}
 	for _, fact := range v.rules.Facts {
-		q := Question{Fact: fact, Value: strings.TrimSpace(given.Get(fact.ID))}
-		if fact.Type == charge.YesNo && q.Value != "ya" && q.Value != "tidak" {
-			q.Value = ""
-		}
+		q := Question{Fact: fact, Value: answerIn(f, fact)}
 		if fact.Group != g.ID || q.Value == "" && (!asked[fact.ID] || !fact.Asked(f)) {
 			continue
 		}
@@ -326,25 +325,46 @@ func absentElements(c *charge.Charge) string {
 	return strings.Join(out, "; ")
 }
 
+// factsGiven returns the answers as the page says them. The days stand at the head of the answer.
 func (v view) factsGiven(f charge.Facts) []NamedValue {
 	var out []NamedValue
 	for _, fact := range v.rules.Facts {
-		value := ""
-		switch fact.Type {
-		case charge.Number:
-			if n, ok := f.Numbers[fact.ID]; ok {
-				value = fmt.Sprint(n)
-			}
-		case charge.YesNo:
-			if yes, ok := f.Answers[fact.ID]; ok {
-				value = map[bool]string{true: "ya", false: "tidak"}[yes]
-			}
-		}
-		if value != "" {
+		if value := answerIn(f, fact); value != "" && fact.Type != charge.Day {
 			out = append(out, NamedValue{fact.Question, value})
 		}
 	}
 	return out
+}
+
+// queryOf writes the answers as an address does.
+func (v view) queryOf(f charge.Facts) string {
+	query := url.Values{}
+	for _, fact := range v.rules.Facts {
+		if value := answerIn(f, fact); value != "" {
+			query.Set(fact.ID, value)
+		}
+	}
+	return query.Encode()
+}
+
+// answerIn returns the answer to a question as an address writes it; "" if there is none.
+func answerIn(f charge.Facts, fact *charge.Fact) string {
+	switch fact.Type {
+	case charge.Day:
+		if fact.ID == "tanggal" {
+			return f.Day.String()
+		}
+		return f.Until.String()
+	case charge.Number:
+		if n, ok := f.Numbers[fact.ID]; ok {
+			return strconv.Itoa(n)
+		}
+	default:
+		if yes, ok := f.Answers[fact.ID]; ok {
+			return map[bool]string{true: "ya", false: "tidak"}[yes]
+		}
+	}
+	return ""
 }
 
 // whileLaw returns the view on the first day, from that of the view on, on which an offence is law. An act may span days.

@@ -28,7 +28,7 @@ const (
 	// A girl of 16, her parents paid, a forged KTP, Kupang to Malaysia, unpaid work.
 	scenario2016 = "tanggal=2016-06-15&korban-anak=ya&korban-wni=ya&orang-tua-setuju=ya&merekrut=ya&mengirim=ya&dibawa-ke-luar-negeri=ya&pemalsuan=ya" +
 		"&bayaran-kepada-pengendali=ya&tujuan-tenaga=ya&eksploitasi-di-indonesia=tidak&eksploitasi-di-luar-negeri=ya&tereksploitasi=ya&dokumen-palsu=ya" +
-		"&orang-perseorangan=ya&menempatkan=ya&tanpa-izin-penempatan=ya&kerja-luar-negeri=ya"
+		"&orang-perseorangan=ya&menempatkan=ya&kerja-luar-negeri=ya"
 	// Adults sent by an individual without papers, paid as promised.
 	adults2019 = "tanggal=2019-05-01&korban-anak=tidak&korban-wni=ya&merekrut=ya&mengirim=ya&dibawa-ke-luar-negeri=ya&menempatkan=ya&orang-perseorangan=ya&kerja-luar-negeri=ya" +
 		"&tujuan-pelacuran=tidak&tujuan-kerja-paksa=tidak&tujuan-penindasan=tidak&tujuan-organ=tidak&tujuan-tenaga=tidak&tujuan-pemanfaatan-fisik=tidak&tereksploitasi=tidak"
@@ -184,6 +184,11 @@ func TestGuideNonsense(t *testing.T) {
 				}
 			}
 		})
+	}
+	// The notes that the page offers are made from what can be read.
+	d := fetchPage(t, h, guideAddress("tanggal=2019-05-01&korban-anak=mungkin&korban-wni=ya"), http.StatusOK)
+	if got := hrefs(d.Find(".exports a")); !slices.Equal(got, []string{"/panduan/pasal.md?korban-wni=ya&tanggal=2019-05-01", "/panduan/pasal.docx?korban-wni=ya&tanggal=2019-05-01"}) {
+		t.Errorf("notes at %q", got)
 	}
 	// What the guide does not ask, it does not hear.
 	if d := fetchPage(t, h, guideAddress("tanggal=2019-05-01&x=y"), http.StatusOK); d.Find(".problems .notice").Length() > 0 {

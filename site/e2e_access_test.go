@@ -121,6 +121,7 @@ func TestBrowserWidths(t *testing.T) {
 		"/", "/cari?q=korban+setuju+berangkat", "/cari?q=zzzxqv", "/cari?q=perdaganan+orng", "/uu/2007/21", "/uu/2023/1", "/uu/2007/21/pasal/1", "/uu/2007/21/pasal/48",
 		"/uu/2007/21/pasal/2?tanggal=2019-05-01", "/uu/2023/1/pasal/622", "/uu/2002/23/pasal/76f", "/perda/diy/2025/6/pasal/1",
 		"/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023", "/linimasa", "/panduan/perbandingan", "/koleksi", "/tidak/ada",
+		"/panduan/pasal", guideAddress(scenario2019),
 	}
 	for _, width := range []int64{320, 360, 1280} {
 		p.size(width, 780)
@@ -242,6 +243,8 @@ func TestBrowserAxe(t *testing.T) {
 		{"comparison", "/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023"},
 		{"timeline", "/linimasa"},
 		{"guide", "/panduan/perbandingan"},
+		{"charging guide", "/panduan/pasal"},
+		{"charging guide, answer", guideAddress(scenario2019)},
 		{"state of the collection", "/koleksi"},
 		{"error", "/tidak/ada"},
 	} {
@@ -249,7 +252,7 @@ func TestBrowserAxe(t *testing.T) {
 		p.open(page.address)
 		inject()
 		check(page.name)
-		if page.name == "search results" || page.name == "article" {
+		if page.name == "search results" || page.name == "article" || page.name == "charging guide, answer" {
 			p.size(360, 780)
 			check(page.name + " on a telephone")
 		}

@@ -245,7 +245,7 @@ func (p *tab) says(selector, words string) {
 // at checks the address of the page.
 func (p *tab) at(want string) {
 	p.t.Helper()
-	if got := p.where(); got != want {
+	if got := strings.TrimPrefix(run(p, chromedp.Location()), p.server); got != want {
 		p.t.Fatalf("landed on %s, want %s", got, want)
 	}
 }

@@ -70,7 +70,7 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if s.hasChargeGuide() {
-		page.Guides = append(page.Guides, Link{Href: chargeAddress, Text: "Panduan memilih pasal", Caption: "Jawab pertanyaan tentang perbuatan; lihat pasal yang cocok, unsur demi unsur, dengan ancaman pada hari itu."})
+		page.Guides = append(page.Guides, Link{Href: v.keepDay(chargeAddress), Text: "Panduan memilih pasal", Caption: "Jawab pertanyaan tentang perbuatan; lihat pasal yang cocok, unsur demi unsur, dengan ancaman pada hari itu."})
 	}
 	for _, g := range s.library.Guides() {
 		page.Guides = append(page.Guides, Link{Href: v.keepDay("/" + g.ID), Text: g.Title, Caption: g.Summary})

@@ -58,8 +58,8 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestParseRefuses runs alone: PDFium is translated in it once for all tests, which takes the most time of them.
 func TestParseRefuses(t *testing.T) {
-	t.Parallel()
 	tests := []struct {
 		name, file, text string
 		want             string
