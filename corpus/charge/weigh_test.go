@@ -103,6 +103,7 @@ func TestPenalties(t *testing.T) {
 		{"Pasal 4, child, official", pasal4, "tanggal: 2019-05-01\nkorban-anak: ya\npenyelenggara-negara: ya\n" + abroad, prison(60, 240, 200*million, 1000*million, "dan")},
 		// Pasal 7 ayat (1): injury and the like add a third.
 		{"Pasal 4, injury", pasal4, "tanggal: 2019-05-01\nakibat-berat: ya\nmati: tidak\n" + abroad, prison(48, 240, 160*million, 800*million, "dan")},
+		{"Pasal 4, injury, death not answered", pasal4, "tanggal: 2019-05-01\nakibat-berat: ya\n" + abroad, prison(48, 240, 160*million, 800*million, "dan")},
 		// Pasal 7 ayat (2): death has a penalty of its own, 5 years to life and Rp200 million to 5 billion; no third comes on top.
 		{"Pasal 4, death", pasal4, "tanggal: 2019-05-01\nmati: ya\nakibat-berat: ya\nkorban-anak: ya\n" + abroad,
 			charge.Amount{PrisonMin: 60, Life: true, FineMin: 200 * million, FineMax: 5000 * million, Mode: "dan"}},
