@@ -38,7 +38,7 @@ func (s *Site) routes() http.Handler {
 	}
 	r.NotFoundHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound })
 	r.MethodNotAllowedHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errMethod })
-	return chain(r, s.logRequests, secureHeaders, s.recoverPanics, limitRequest)
+	return chain(r, s.logRequests, compress, secureHeaders, s.recoverPanics, limitRequest)
 }
 
 // chain wraps a handler; the first of the layers is the outermost.
