@@ -361,7 +361,7 @@ func TestGuideDocx(t *testing.T) {
 	t.Run("opens in LibreOffice", func(t *testing.T) {
 		office, err := exec.LookPath("soffice")
 		if err != nil {
-			t.Skip("no soffice on this machine")
+			lacking(t, "soffice is missing: apt-get install libreoffice-writer-nogui")
 		}
 		dir := t.TempDir()
 		file := filepath.Join(dir, "catatan.docx")

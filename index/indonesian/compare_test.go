@@ -175,7 +175,7 @@ type differences map[string][]string
 func compareCorpus(t *testing.T, snowball func([]string) map[string]string) {
 	words := corpusWords(t)
 	if len(words) == 0 {
-		t.Skip("corpus/texts holds no text yet")
+		t.Fatal("corpus/texts holds no text")
 	}
 	theirs := snowball(words)
 	agree := 0
