@@ -45,6 +45,7 @@ func chargeDocx(markdown string) ([]byte, error) {
 			if table == nil {
 				table = doc.AddTable()
 				table.Style("TableGrid")
+				table.Grid(2500, 1700, 1250, 3550) // unsur, dasar, keadaan, alat bukti, in twentieths of a point
 			}
 			row := table.AddRow()
 			for _, c := range cells(line) {
