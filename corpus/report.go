@@ -72,7 +72,7 @@ func (l *Library) Period(r Ref) (p Period, ok bool) {
 		p.From = vs[0].From
 	}
 	for _, rel := range l.relationsTo[r.Work] {
-		if rel.Type == Repeals && covers(rel.TargetRef(), r) {
+		if rel.Type == Repeals && rel.TargetRef().Covers(r) {
 			p.Until, p.Ended = rel.From.PreviousDay(), rel
 			break
 		}
