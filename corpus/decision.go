@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -261,4 +262,47 @@ func sortDecisions(ds []*Decision) {
 	slices.SortFunc(ds, func(a, b *Decision) int {
 		return cmp.Or(b.Decided.compare(a.Decided), cmp.Compare(a.ID, b.ID))
 	})
+}
+
+// IsTrafficking reports whether a reference is to an article that makes trafficking in persons an offence of its own: those
+// of UU 21/2007, and Pasal 455 UU 1/2023, which took the place of its Pasal 2.
+func IsTrafficking(r Ref) bool {
+	return r.Work == "uu/2007/21" || r.Article() == Ref{"uu/2023/1", "pasal-455"}
+}
+
+// Results are what can come of a case, over all its defendants.
+var Results = []Value{{"trafficking", "perdagangan orang terbukti"}, {"other", "undang-undang lain terbukti"}, {"acquitted", "bebas atau lepas"}}
+
+// Results returns the keys of what came of the case for some defendant, in the order of [Results].
+func (d *Decision) Results() []string {
+	found := map[string]bool{}
+	for _, a := range d.Defendants {
+		switch {
+		case a.Outcome != "convicted":
+			found["acquitted"] = true
+		case slices.ContainsFunc(a.Proved, func(p Proved) bool { return slices.ContainsFunc(appendRefs(nil, p.Articles), IsTrafficking) }):
+			found["trafficking"] = true
+		default:
+			found["other"] = true
+		}
+	}
+	var out []string
+	for _, v := range Results {
+		if found[v.Key] {
+			out = append(out, v.Key)
+		}
+	}
+	return out
+}
+
+// Year returns the year of the judgment; of the case number if the judgment's day cannot be read.
+func (d *Decision) Year() int {
+	if !d.Decided.IsZero() {
+		return d.Decided.Year
+	}
+	year := 0
+	if m := decisionIDPattern.FindStringSubmatch(d.ID); m != nil {
+		year, _ = strconv.Atoi(m[1])
+	}
+	return year
 }

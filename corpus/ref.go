@@ -70,6 +70,7 @@ var kindNames = map[string][2]string{
 	"pergub":     {"Peraturan Gubernur", "Pergub"},
 	"kepgub":     {"Keputusan Gubernur", "Kepgub"},
 	"perjanjian": {"Perjanjian internasional", "Perjanjian"},
+	"putusan":    {"Putusan pengadilan", "Putusan"},
 }
 
 // KindName returns the Indonesian name of a kind of work: "Undang-Undang" for "uu".

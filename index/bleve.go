@@ -20,9 +20,7 @@ import (
 const (
 	bleveStems  = "akar"   // every part of the document, stemmed
 	bleveExact  = "persis" // wording and elucidation, word for word, for phrases
-	bleveWork   = "karya"  // id of the work
-	bleveKind   = "jenis"  // kind of the work
-	facetSize   = 200      // works in a filter; the collection has far fewer
+	facetSize   = 200      // values of a facet that are counted; the collection has far fewer
 	batchSize   = 500      // documents written at once
 	minConcepts = 3        // words of a question from which on one alone in common is not enough
 )
@@ -71,8 +69,9 @@ func newMapping() mapping.IndexMapping {
 	doc := bleve.NewDocumentStaticMapping()
 	doc.AddFieldMappingsAt(bleveStems, text(indonesian.AnalyzerName, false))
 	doc.AddFieldMappingsAt(bleveExact, text(indonesian.ExactAnalyzerName, true))
-	doc.AddFieldMappingsAt(bleveWork, filter)
-	doc.AddFieldMappingsAt(bleveKind, filter)
+	for _, f := range Facets {
+		doc.AddFieldMappingsAt(string(f), filter)
+	}
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
 	m.ScoringModel = "bm25"
@@ -88,14 +87,14 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 		id := d.ref.String()
 		v := newView(d, &e.average)
 		e.views[id] = v
-		kind, _, _ := strings.Cut(d.ref.Work, "/")
-		err := batch.Index(id, map[string]any{
+		fields := map[string]any{
 			bleveStems: strings.Join(d.fields[:], "\n"),
 			bleveExact: []string{d.fields[fieldText], d.fields[fieldElucidation]}, // no phrase goes from one into the other
-			bleveWork:  d.ref.Work,
-			bleveKind:  kind,
-		})
-		if err != nil {
+		}
+		for facet, values := range d.facets {
+			fields[string(facet)] = values
+		}
+		if err := batch.Index(id, fields); err != nil {
 			return fmt.Errorf("index %s: %w", id, err)
 		}
 		for f, length := range v.length {
@@ -129,25 +128,22 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 		per = 10
 	}
 	first := (page - 1) * per
-	req := bleve.NewSearchRequestOptions(filtered(found, q.Works, q.Kinds), max(rankDepth, first+per), 0, false)
+	req := bleve.NewSearchRequestOptions(filtered(found, q.Filter, ""), max(rankDepth, first+per), 0, false)
 	req.SortBy([]string{"-_score", "_id"}) // equals in the same order in every index
-	req.AddFacet(bleveWork, bleve.NewFacetRequest(bleveWork, facetSize))
-	req.AddFacet(bleveKind, bleve.NewFacetRequest(bleveKind, facetSize))
+	for _, f := range Facets {
+		req.AddFacet(string(f), bleve.NewFacetRequest(string(f), facetSize))
+	}
 	res, err := e.index.SearchInContext(ctx, req)
 	if err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
-	out := Result{Total: int(res.Total), Corrected: asked.corrected, Unknown: asked.unknown,
-		Works: counts(res, bleveWork), Kinds: counts(res, bleveKind)}
-	// A filter shows what each of its own choices would leave, so it counts without itself.
-	if len(q.Works) > 0 {
-		if out.Works, err = e.count(ctx, filtered(found, nil, q.Kinds), bleveWork); err != nil {
-			return Result{}, err
-		}
-	}
-	if len(q.Kinds) > 0 {
-		if out.Kinds, err = e.count(ctx, filtered(found, q.Works, nil), bleveKind); err != nil {
-			return Result{}, err
+	out := Result{Total: int(res.Total), Corrected: asked.corrected, Unknown: asked.unknown, Counts: map[Facet][]Count{}}
+	for _, f := range Facets {
+		out.Counts[f] = counts(res, f)
+		if len(q.Filter[f]) > 0 { // a filter shows what each of its own choices would leave, so it counts without itself
+			if out.Counts[f], err = e.count(ctx, filtered(found, q.Filter, f), f); err != nil {
+				return Result{}, err
+			}
 		}
 	}
 	ids := make([]string, len(res.Hits))
@@ -218,14 +214,17 @@ func all(stems []string) query.Query {
 	return bleve.NewConjunctionQuery(must...)
 }
 
-// filtered narrows a query to works and kinds.
-func filtered(q query.Query, works, kinds []string) query.Query {
+// filtered narrows a query by a filter, but not by the facet except.
+func filtered(q query.Query, filter Filter, except Facet) query.Query {
 	must := []query.Query{q}
-	for field, values := range map[string][]string{bleveWork: works, bleveKind: kinds} {
+	for _, f := range Facets {
+		if f == except {
+			continue
+		}
 		var any []query.Query
-		for _, v := range values {
+		for _, v := range filter[f] {
 			t := bleve.NewTermQuery(v)
-			t.SetField(field)
+			t.SetField(string(f))
 			any = append(any, t)
 		}
 		if len(any) > 0 {
@@ -238,19 +237,19 @@ func filtered(q query.Query, works, kinds []string) query.Query {
 	return bleve.NewConjunctionQuery(must...)
 }
 
-// count counts the hits of a query by the values of a field.
-func (e *engine) count(ctx context.Context, q query.Query, field string) ([]Count, error) {
+// count counts the hits of a query by the values of a facet.
+func (e *engine) count(ctx context.Context, q query.Query, f Facet) ([]Count, error) {
 	req := bleve.NewSearchRequestOptions(q, 0, 0, false)
-	req.AddFacet(field, bleve.NewFacetRequest(field, facetSize))
+	req.AddFacet(string(f), bleve.NewFacetRequest(string(f), facetSize))
 	res, err := e.index.SearchInContext(ctx, req)
 	if err != nil {
-		return nil, fmt.Errorf("count by %s: %w", field, err)
+		return nil, fmt.Errorf("count by %s: %w", f, err)
 	}
-	return counts(res, field), nil
+	return counts(res, f), nil
 }
 
-func counts(res *bleve.SearchResult, field string) []Count {
-	facet := res.Facets[field]
+func counts(res *bleve.SearchResult, f Facet) []Count {
+	facet := res.Facets[string(f)]
 	if facet == nil || facet.Terms == nil {
 		return nil
 	}

@@ -158,14 +158,14 @@ func TestSearchFilters(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := search(t, e, index.Query{Text: "gandum", Works: tt.works, Kinds: tt.kinds})
+			r := search(t, e, index.Query{Text: "gandum", Filter: index.Filter{index.FacetWork: tt.works, index.FacetKind: tt.kinds}})
 			if r.Total != tt.total || len(r.Hits) != tt.total {
 				t.Errorf("total %d with %d hits, want %d", r.Total, len(r.Hits), tt.total)
 			}
-			if got := countMap(r.Works); !maps.Equal(got, tt.wantWorks) {
+			if got := countMap(r.Counts[index.FacetWork]); !maps.Equal(got, tt.wantWorks) {
 				t.Errorf("works %v, want %v", got, tt.wantWorks)
 			}
-			if got := countMap(r.Kinds); !maps.Equal(got, tt.wantKinds) {
+			if got := countMap(r.Counts[index.FacetKind]); !maps.Equal(got, tt.wantKinds) {
 				t.Errorf("kinds %v, want %v", got, tt.wantKinds)
 			}
 			for _, h := range r.Hits {
@@ -177,8 +177,8 @@ func TestSearchFilters(t *testing.T) {
 		})
 	}
 	t.Run("each choice leaves what it promises", func(t *testing.T) {
-		for _, c := range search(t, e, index.Query{Text: "gandum jagung"}).Works {
-			if r := search(t, e, index.Query{Text: "gandum jagung", Works: []string{c.Value}}); r.Total != c.N {
+		for _, c := range search(t, e, index.Query{Text: "gandum jagung"}).Counts[index.FacetWork] {
+			if r := search(t, e, index.Query{Text: "gandum jagung", Filter: index.Filter{index.FacetWork: {c.Value}}}); r.Total != c.N {
 				t.Errorf("%s promised %d, left %d", c.Value, c.N, r.Total)
 			}
 		}
@@ -479,7 +479,7 @@ func hitText(l *corpus.Library, h index.Hit) string {
 func TestSearchIsDeterministic(t *testing.T) {
 	c := collection(t)
 	queries := []index.Query{{Text: "pidana", Page: 20}, {Text: "pidana", Page: 21}, {Text: "undang-undang", Page: 40},
-		{Text: "setiap orang", Kinds: []string{"uu"}, Works: []string{"uu/2007/21", "uu/2017/18"}}}
+		{Text: "setiap orang", Filter: index.Filter{index.FacetKind: {"uu"}, index.FacetWork: {"uu/2007/21", "uu/2017/18"}}}}
 	for i, j := range readJudged(t, statuteQuestions) {
 		if i%4 == 0 {
 			queries = append(queries, index.Query{Text: j.question})
@@ -533,7 +533,7 @@ func TestSearchEndsWithItsContext(t *testing.T) {
 	cancel()
 	late, cancel := context.WithDeadline(t.Context(), time.Now().Add(-time.Second))
 	defer cancel()
-	for _, q := range []index.Query{{Text: "orang"}, {Text: `"setiap orang"`}, {Text: "orang", Works: []string{"uu/2007/21"}, Kinds: []string{"uu"}}, {}} {
+	for _, q := range []index.Query{{Text: "orang"}, {Text: `"setiap orang"`}, {Text: "orang", Filter: index.Filter{index.FacetWork: {"uu/2007/21"}, index.FacetKind: {"uu"}}}, {}} {
 		if _, err := e.Search(cancelled, q); !errors.Is(err, context.Canceled) {
 			t.Errorf("Search(%+v) with a cancelled context: %v, want %v", q, err, context.Canceled)
 		}
@@ -557,7 +557,7 @@ func TestSearchWordingOfTheDay(t *testing.T) {
 	after := collection(t).engine
 	ref := corpus.ParseRef("uu/2002/23#pasal-83")
 	has := func(e index.Engine, phrase string) bool {
-		r := search(t, e, index.Query{Text: `"` + phrase + `"`, PerPage: index.MaxPerPage, Works: []string{ref.Work}})
+		r := search(t, e, index.Query{Text: `"` + phrase + `"`, PerPage: index.MaxPerPage, Filter: index.Filter{index.FacetWork: {ref.Work}}})
 		return slices.Contains(refs(r), ref.String())
 	}
 	old, _ := l.VersionOn(ref, corpus.MustParseDate("2010-01-01"))

@@ -6,10 +6,11 @@ import (
 	"suluh/corpus"
 )
 
-// document is what the engine keeps of one article, or of a work that is only a card.
+// document is what the engine keeps of one article, of a decision, or of a work that is only a card.
 type document struct {
 	ref    corpus.Ref
 	fields [fieldCount]string
+	facets Filter
 }
 
 // field is a part of a document that is searched.
@@ -25,8 +26,8 @@ const (
 	fieldCount
 )
 
-// documents makes the documents of a library: one an article, in its wording of the day, and one a
-// work of which a summary tells what is known.
+// documents makes the documents of a library: one an article, in its wording of the day, one a work of which a summary
+// tells what is known, and one a decision.
 func documents(l *corpus.Library, day corpus.Date) []document {
 	var out []document
 	for _, w := range l.Works() {
@@ -38,18 +39,26 @@ func documents(l *corpus.Library, day corpus.Date) []document {
 			}
 		}
 		if p := w.Portion("ringkasan"); p != nil {
-			d := document{ref: w.Ref()}
+			d := document{ref: w.Ref(), facets: workFacets(w.Ref())}
 			d.fields[fieldText] = p.Plain()
 			d.fields[fieldCaption] = w.Title
 			d.fields[fieldHeading] = names
 			out = append(out, d)
 		}
 	}
+	for _, d := range l.Decisions() {
+		out = append(out, decisionDocument(l, d))
+	}
 	return out
 }
 
+func workFacets(r corpus.Ref) Filter {
+	kind, _, _ := strings.Cut(r.Work, "/")
+	return Filter{FacetKind: {kind}, FacetWork: {r.Work}}
+}
+
 func articleDocument(l *corpus.Library, w *corpus.Work, ref corpus.Ref, names string, day corpus.Date) document {
-	d := document{ref: ref}
+	d := document{ref: ref, facets: workFacets(ref)}
 	version, _ := l.VersionOn(ref, day)
 	d.fields[fieldText] = version.Text.Plain()
 	if e := version.Text.Elucidation(); e != nil {

@@ -17,7 +17,7 @@ func FuzzSearch(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, page, per int, work string) {
 		q := index.Query{Text: text, Page: page, PerPage: per}
 		if work != "" {
-			q.Works = []string{work}
+			q.Filter = index.Filter{index.FacetWork: {work}}
 		}
 		r, err := collection(t).engine.Search(t.Context(), q)
 		if err != nil {

@@ -27,11 +27,32 @@ const (
 	MaxPage        = 200 // pages
 )
 
+// Facet is a property of documents by which hits are counted and filtered. Its value is its name in addresses.
+type Facet string
+
+// The facets. Those from FacetCourt on are of decisions only.
+const (
+	FacetKind        Facet = "jenis"      // first part of the id: "uu", "putusan"
+	FacetWork        Facet = "karya"      // id of the work
+	FacetArticle     Facet = "pasal"      // articles charged or proved, "uu/2007/21#pasal-2"
+	FacetCourt       Facet = "pengadilan" // name of the court
+	FacetYear        Facet = "tahun"      // of the judgment
+	FacetSector      Facet = "sektor"     // of corpus.Sectors
+	FacetResult      Facet = "hasil"      // of corpus.Results
+	FacetChild       Facet = "anak"       // "ya" or "tidak": whether a victim was a child
+	FacetRestitution Facet = "restitusi"  // of corpus.RestitutionOutcomes, or "tidak-disebut"
+)
+
+// Facets are all facets, in the order in which a page offers them.
+var Facets = []Facet{FacetKind, FacetWork, FacetArticle, FacetCourt, FacetYear, FacetSector, FacetResult, FacetChild, FacetRestitution}
+
+// Filter narrows hits to those that have, for every facet named, one of its values.
+type Filter map[Facet][]string
+
 // Query is a question to an engine.
 type Query struct {
 	Text    string
-	Works   []string    // ids; only these works, all if empty
-	Kinds   []string    // first parts of ids; only these kinds of work, all if empty
+	Filter  Filter
 	Day     corpus.Date // what is not law on this day comes later; the day of the engine if zero
 	Page    int         // from 1; 0 means 1
 	PerPage int         // 0 means 10
@@ -41,13 +62,12 @@ type Query struct {
 type Result struct {
 	Total     int
 	Hits      []Hit
-	Works     []Count  // how many hits each work has, without the filter by work
-	Kinds     []Count  // how many hits each kind of work has, without the filter by kind
-	Corrected string   // the query as it was understood, if words in it were misspelt
-	Unknown   []string // words of the query that nothing in the collection resembles
+	Counts    map[Facet][]Count // how many hits each value has, without the filter by its own facet; most first
+	Corrected string            // the query as it was understood, if words in it were misspelt
+	Unknown   []string          // words of the query that nothing in the collection resembles
 }
 
-// Hit is one article.
+// Hit is one article, or one decision or card.
 type Hit struct {
 	Ref     corpus.Ref
 	Score   float64

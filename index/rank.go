@@ -31,6 +31,7 @@ const (
 	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
 	pastShare    = 0.4  // what the score of an article is worth that is not law on the day
 	partShare    = 0.8  // the same where only a part of the article is no longer law
+	caseShare    = 0.6  // what the score of a decision is worth: the law comes first, then what courts made of it
 )
 
 // ranked is a document with its score and the stems of the question it has.
@@ -54,6 +55,9 @@ func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.
 			r.score *= pastShare
 		case corpus.PartlyRevoked:
 			r.score *= partShare
+		}
+		if slices.Contains(r.facets[FacetKind], decisionKind) {
+			r.score *= caseShare
 		}
 		r.score += q.bonus(r.ref)
 		out = append(out, r)

@@ -31,6 +31,7 @@ type ArticlePage struct {
 	Terms              []Term
 	Cite, Source       string
 	Offences           []OffenceElements // what must be proved, if the article makes an offence
+	Cases              *ArticleCases     // what courts did with it, if the collection has a decision
 	Cites, CitedBy     []Link
 	GroupName          string
 	Siblings           []TOCEntry
@@ -79,7 +80,11 @@ func (s *Site) serveArticle(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return notFound("%s tidak memuat Pasal %s.%s", work.Name(), strings.ToUpper(number), articlesHeld(work))
 	}
-	return s.writePage(w, "article", v.articlePage(work, ref, version))
+	page, err := v.articlePage(work, ref, version)
+	if err != nil {
+		return err
+	}
+	return s.writePage(w, "article", page)
 }
 
 // articlesHeld tells which articles a work has in the collection.
@@ -94,7 +99,7 @@ func articlesHeld(w *corpus.Work) string {
 	return " Koleksi hanya memuat sebagian pasalnya."
 }
 
-func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Version) ArticlePage {
+func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Version) (ArticlePage, error) {
 	text := version.Text
 	label := corpus.FragmentLabel(ref.Fragment)
 	page := ArticlePage{
@@ -133,7 +138,9 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 	page.Cites = v.cites(work, ref, text)
 	page.CitedBy = v.citedBy(work, ref)
 	page.Previous, page.Next = v.neighbours(work, ref)
-	return page
+	var err error
+	page.Cases, err = v.articleCases(ref)
+	return page, err
 }
 
 // wordings lists the wordings of an article, if it has had more than one.

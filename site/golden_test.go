@@ -36,7 +36,7 @@ var goldenPages = []struct {
 		if d.Find(".hit:first-child mark").Length() == 0 {
 			t.Error("no word of the first hit is marked")
 		}
-		wantText(t, d, ".filter h2", "Jenis peraturan")
+		wantText(t, d, ".filter h2", "Jenis")
 	}},
 	{"search-nothing", "/cari?q=qwertyuiop", http.StatusOK, func(t *testing.T, d *goquery.Document) {
 		wantCount(t, d, ".hit", 0)

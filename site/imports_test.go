@@ -30,6 +30,7 @@ var onlyIn = map[string][]string{
 	"github.com/gorilla/mux":  {"site"},
 	"github.com/gomutex/":     {"site"},
 	"github.com/klauspost/":   {"site"},
+	"gonum.org/":              {"site"},
 	"github.com/yuin/":        {"corpus"},
 	"github.com/goccy/":       {"corpus", "corpus/charge"},
 	"go.abhg.dev/goldmark/":   {"corpus"},

@@ -19,6 +19,9 @@ func (s *Site) routes() http.Handler {
 	get("/banding", s.serveCompare)
 	get("/linimasa", s.serveTimeline)
 	get("/koleksi", s.serveCollection)
+	get(decisionsAddress, s.serveDecisions)
+	get(figuresAddress, s.serveFigures)
+	get(decisionsAddress+"/{court:[a-z]+(?:-[a-z]+)*}/{year:[0-9]{4}}/{number:[0-9]+-pid(?:\\.[a-z]+)*}", s.serveDecision)
 	if s.hasChargeGuide() {
 		get(chargeAddress, s.serveCharge)
 		get(chargeAddress+".md", s.serveChargeMarkdown)

@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -53,15 +54,14 @@ const hitsPerPage = 10
 
 // question is a search as the address gives it.
 type question struct {
-	text  string
-	works []string
-	kinds []string
-	page  int
+	text   string
+	filter index.Filter
+	page   int
 }
 
 // readQuestion reads an address. Whatever is out of bounds is brought back into them.
 func readQuestion(v url.Values) question {
-	q := question{text: strings.TrimSpace(v.Get("q")), works: v["karya"], kinds: v["jenis"], page: 1}
+	q := question{text: strings.TrimSpace(v.Get("q")), filter: readFilter(v), page: 1}
 	if r := []rune(q.text); len(r) > index.MaxQueryLength {
 		q.text = string(r[:index.MaxQueryLength])
 	}
@@ -72,15 +72,37 @@ func readQuestion(v url.Values) question {
 	return q
 }
 
+// readFilter reads the facets of an address.
+func readFilter(v url.Values) index.Filter {
+	f := index.Filter{}
+	for _, facet := range index.Facets {
+		if values := v[string(facet)]; len(values) > 0 {
+			f[facet] = values
+		}
+	}
+	return f
+}
+
+// with returns the filter with other values for a facet.
+func with(f index.Filter, facet index.Facet, values []string) index.Filter {
+	f = maps.Clone(f)
+	f[facet] = values
+	return f
+}
+
+// addFilter adds the facets to an address.
+func addFilter(v url.Values, f index.Filter) {
+	for facet, values := range f {
+		for _, value := range values {
+			v.Add(string(facet), value)
+		}
+	}
+}
+
 // address writes a question as an address.
 func (q question) address() string {
 	v := url.Values{"q": {q.text}}
-	for _, w := range q.works {
-		v.Add("karya", w)
-	}
-	for _, k := range q.kinds {
-		v.Add("jenis", k)
-	}
+	addFilter(v, q.filter)
 	if q.page > 1 {
 		v.Set("hal", strconv.Itoa(q.page))
 	}
@@ -111,7 +133,7 @@ func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
 		v.listCited(&page, cited)
 		return s.writePage(w, "search", page)
 	}
-	result, err := s.search.Search(r.Context(), index.Query{Text: q.text, Works: q.works, Kinds: q.kinds, Day: v.day, Page: q.page, PerPage: hitsPerPage})
+	result, err := s.search.Search(r.Context(), index.Query{Text: q.text, Filter: q.filter, Day: v.day, Page: q.page, PerPage: hitsPerPage})
 	if err != nil {
 		return err
 	}
@@ -163,10 +185,7 @@ func opening(l *corpus.Library, r corpus.Ref) []index.Part {
 }
 
 func (v view) fillSearch(page *SearchPage, q question, r index.Result) {
-	page.Heading = fmt.Sprintf("%d pasal untuk “%s”", r.Total, q.text)
-	if r.Total == 0 {
-		page.Heading = fmt.Sprintf("Tidak ada pasal untuk “%s”", q.text)
-	}
+	page.Heading = fmt.Sprintf("%s untuk “%s”", found(r), q.text)
 	page.Unknown = r.Unknown
 	page.Works = v.workLinks()
 	if r.Corrected != "" {
@@ -186,6 +205,26 @@ func (v view) fillSearch(page *SearchPage, q question, r index.Result) {
 	page.Filters = v.filters(q, r)
 }
 
+// found counts what was found, statutes and decisions apart: "12 pasal dan 3 putusan".
+func found(r index.Result) string {
+	cases := 0
+	for _, c := range r.Counts[index.FacetKind] {
+		if c.Value == decisionKind {
+			cases = c.N
+		}
+	}
+	switch articles := r.Total - cases; {
+	case r.Total == 0:
+		return "Tidak ada pasal atau putusan"
+	case cases == 0:
+		return fmt.Sprintf("%d pasal", articles)
+	case articles <= 0:
+		return fmt.Sprintf("%d putusan", r.Total)
+	default:
+		return fmt.Sprintf("%d pasal dan %d putusan", articles, cases)
+	}
+}
+
 func (q question) onPage(n int) string {
 	q.page = n
 	return q.address()
@@ -193,6 +232,9 @@ func (q question) onPage(n int) string {
 
 func (v view) hitLine(h index.Hit) HitLine {
 	line := HitLine{Href: v.href(h.Ref), Caption: v.library.Caption(h.Ref), Label: corpus.FragmentLabel(h.Ref.Fragment), Snippet: h.Snippet}
+	if d := v.library.Decision(h.Ref.Work); d != nil {
+		return v.decisionHit(h, d)
+	}
 	work := v.library.Work(h.Ref.Work)
 	if work == nil {
 		return line
@@ -239,36 +281,68 @@ func (v view) workLinks() []Link {
 	return out
 }
 
-// maxChoices is how many works a filter offers, those with the most hits; a longer list is no help.
+// maxChoices is how many values a filter offers, those with the most hits; a longer list is no help.
 const maxChoices = 12
 
-// filters makes the choices of the side: by kind of work and by work.
+// filters makes the choices of the side.
 func (v view) filters(q question, r index.Result) []Filter {
+	counts := r.Counts
+	if !slices.Contains(q.filter[index.FacetKind], decisionKind) { // what only decisions have is no help among statutes
+		counts = map[index.Facet][]index.Count{index.FacetKind: r.Counts[index.FacetKind], index.FacetWork: r.Counts[index.FacetWork]}
+	}
+	return v.choices(counts, q.filter, func(f index.Filter) string { return question{text: q.text, filter: f}.address() })
+}
+
+// choices makes the choices of a page that counts and filters by facets. Address tells where a filter leads.
+func (v view) choices(counts map[index.Facet][]index.Count, chosen index.Filter, address func(index.Filter) string) []Filter {
 	var out []Filter
-	add := func(title string, counts []index.Count, chosen []string, name func(string) string, with func([]string) question) {
-		f := Filter{Title: title}
-		for _, c := range counts {
-			on := slices.Contains(chosen, c.Value)
-			next := with([]string{c.Value})
+	for _, facet := range index.Facets {
+		f := Filter{Title: facetTitles[facet]}
+		for _, c := range counts[facet] {
+			on := slices.Contains(chosen[facet], c.Value)
+			next := []string{c.Value}
 			if on {
-				next = with(nil)
+				next = nil
 			}
 			if len(f.Choices) == maxChoices && !on {
 				continue
 			}
-			f.Choices = append(f.Choices, Choice{Href: v.keepDay(next.address()), Text: name(c.Value), N: c.N, On: on})
+			f.Choices = append(f.Choices, Choice{Href: v.keepDay(address(with(chosen, facet, next))), Text: v.facetName(facet, c.Value), N: c.N, On: on})
 		}
-		if len(f.Choices) > 1 || len(chosen) > 0 && len(f.Choices) > 0 {
+		if len(f.Choices) > 1 || len(chosen[facet]) > 0 && len(f.Choices) > 0 {
 			out = append(out, f)
 		}
 	}
-	add("Jenis peraturan", r.Kinds, q.kinds, corpus.KindName, func(kinds []string) question {
-		return question{text: q.text, works: q.works, kinds: kinds}
-	})
-	add("Peraturan", r.Works, q.works, func(id string) string { return v.library.Work(id).Name() }, func(works []string) question {
-		return question{text: q.text, works: works, kinds: q.kinds}
-	})
 	return out
+}
+
+var facetTitles = map[index.Facet]string{
+	index.FacetKind: "Jenis", index.FacetWork: "Peraturan", index.FacetArticle: "Pasal dalam putusan", index.FacetCourt: "Pengadilan",
+	index.FacetYear: "Tahun putusan", index.FacetSector: "Sektor", index.FacetResult: "Hasil perkara", index.FacetChild: "Korban anak",
+	index.FacetRestitution: "Restitusi",
+}
+
+// facetName returns the name on screen of a value of a facet.
+func (v view) facetName(f index.Facet, value string) string {
+	switch f {
+	case index.FacetKind:
+		return corpus.KindName(value)
+	case index.FacetWork:
+		if w := v.library.Work(value); w != nil {
+			return w.Name()
+		}
+	case index.FacetArticle:
+		return v.label(corpus.ParseRef(value))
+	case index.FacetSector:
+		return capital(corpus.ValueName(corpus.Sectors, value))
+	case index.FacetResult:
+		return capital(corpus.ValueName(corpus.Results, value))
+	case index.FacetChild:
+		return map[string]string{"ya": "Ada korban anak", "tidak": "Semua korban dewasa"}[value]
+	case index.FacetRestitution:
+		return capital(corpus.ValueName(append(corpus.RestitutionOutcomes, corpus.Value{Key: "tidak-disebut", Name: "tidak disebut"}), value))
+	}
+	return value
 }
 
 // serveSearchAPI answers with JSON: the article a citation means, or the articles found, best first.

@@ -10,6 +10,9 @@
 //	/linimasa                      which article governed which conduct when
 //	/panduan/pasal?tanggal=…       the charging guide; .md and .docx are the file note
 //	/panduan/perbandingan          a guide
+//	/putusan?pasal=…&tahun=…       the decisions; filters as in /cari
+//	/putusan/angka                 what the decisions add up to, in pictures and tables
+//	/putusan/pn-kendal/2016/54-pid.sus  the digest of a decision
 //	/koleksi                       how complete and how sure every work is
 //	/api/cari?q=…&per=10           the hits as JSON
 //	/static/…                      style, script, pictures

@@ -12,17 +12,25 @@ import (
 var files embed.FS
 
 // Pages are the names of the pages, each a file NAME.tmpl.
-var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "guide", "charge", "error"}
+var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "guide", "charge", "decisions", "decision", "figures", "error"}
 
 // Parse returns the template of every page by its name. Functions in funcs can be used in all of them.
 func Parse(funcs template.FuncMap) (map[string]*template.Template, error) {
 	pages := make(map[string]*template.Template, len(Pages))
 	for _, name := range Pages {
-		t, err := template.New("base.tmpl").Funcs(funcs).ParseFS(files, "base.tmpl", "parts.tmpl", name+".tmpl")
+		t, err := parsePage(name, funcs)
 		if err != nil {
-			return nil, fmt.Errorf("parse page %q: %w", name, err)
+			return nil, err
 		}
 		pages[name] = t
 	}
 	return pages, nil
+}
+
+func parsePage(name string, funcs template.FuncMap) (*template.Template, error) {
+	t, err := template.New("base.tmpl").Funcs(funcs).ParseFS(files, "base.tmpl", "parts.tmpl", name+".tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("parse page %q: %w", name, err)
+	}
+	return t, nil
 }

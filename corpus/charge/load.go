@@ -250,7 +250,7 @@ func (c *checker) penalty(file string, p *Penalty) {
 	}
 	a := p.amount()
 	if a.FineMin > a.FineMax {
-		c.problem(file, "denda minimum %s melebihi maksimum %s", rupiah(a.FineMin), rupiah(a.FineMax))
+		c.problem(file, "denda minimum %s melebihi maksimum %s", corpus.Rupiah(a.FineMin), corpus.Rupiah(a.FineMax))
 	}
 	if a.Words() == "" {
 		c.problem(file, "penalties tanpa penjara, kurungan, atau denda")

@@ -185,7 +185,7 @@ func (a Amount) Words() string {
 		parts = append(parts, "kurungan "+bounds(months(a.DetentionMin), "paling lama", months(a.DetentionMax)))
 	}
 	if a.FineMax > 0 {
-		parts = append(parts, "denda "+bounds(rupiah(a.FineMin), "paling banyak", rupiah(a.FineMax)))
+		parts = append(parts, "denda "+bounds(corpus.Rupiah(a.FineMin), "paling banyak", corpus.Rupiah(a.FineMax)))
 	}
 	mode := a.Mode
 	if mode == "" {
@@ -218,18 +218,6 @@ func months(n int) string {
 		parts = append(parts, fmt.Sprintf("%d bulan", n%12))
 	}
 	return strings.Join(parts, " ")
-}
-
-// rupiah writes a sum: "Rp120.000.000"; "" for none.
-func rupiah(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return "Rp" + s
 }
 
 // lenience compares two penalties for the accused (UU 1/2023 Pasal 3 ayat (1)): -1 if a is more lenient, 1 if b is, 0

@@ -78,3 +78,15 @@ func (t *Term) UnmarshalYAML(n ast.Node) error {
 	*t = parsed
 	return nil
 }
+
+// Rupiah writes a sum: "Rp120.000.000"; "" for none.
+func Rupiah(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return "Rp" + s
+}
