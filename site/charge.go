@@ -69,6 +69,14 @@ type ChargeView struct {
 	Reasons         []ReasonView
 	Later           *ReasonView
 	Proved, Asked   int
+	Like            []LikeView // decisions with like facts, the closest first
+}
+
+// LikeView is a decision with like facts, and what became of it.
+type LikeView struct {
+	Case    DecisionRow
+	Shared  []string // questions answered yes in both
+	Differs int      // questions answered otherwise
 }
 
 // Counted reports whether the penalty is more than what the article itself threatens, so that its steps must be shown.
@@ -235,9 +243,9 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 		c := &a.Charges[i]
 		switch c.Status {
 		case charge.Fits:
-			out.Fits = append(out.Fits, v.chargeView(c))
+			out.Fits = append(out.Fits, v.chargeView(c, a.Facts))
 		case charge.FitsIf:
-			switch view := v.chargeView(c); {
+			switch view := v.chargeView(c, a.Facts); {
 			case view.Proved == 0: // nothing speaks for it yet
 			case len(out.Possible) < shownPossible && len(out.Fits)+len(out.Possible) < shownCharges:
 				out.Possible = append(out.Possible, view)
@@ -375,7 +383,7 @@ func (v view) whileLaw(o *charge.Offence) view {
 	return v
 }
 
-func (v view) chargeView(c *charge.Charge) ChargeView {
+func (v view) chargeView(c *charge.Charge, f charge.Facts) ChargeView {
 	v = v.whileLaw(c.Offence)
 	out := ChargeView{ID: strings.ReplaceAll(strings.TrimPrefix(c.Offence.ID, corpus.ChargeFolder+"/"), "/", "-"),
 		Title: c.Offence.Title, Article: v.portionLink(c.Offence.Ref()), Place: string(c.Place), Final: c.Sentence.Final.Words()}
@@ -406,6 +414,27 @@ func (v view) chargeView(c *charge.Charge) ChargeView {
 	if c.Later != nil {
 		later := view{Site: v.Site, day: v.today()}.laterView(c.Later)
 		out.Later = &later
+	}
+	out.Like = v.likeCases(f, c.Offence)
+	return out
+}
+
+// maxLike is how many decisions with like facts a charge shows.
+const maxLike = 3
+
+// likeCases finds the decisions on the article of an offence whose facts are the closest.
+func (v view) likeCases(f charge.Facts, o *charge.Offence) []LikeView {
+	var out []LikeView
+	v = view{Site: v.Site, day: v.today()}
+	for _, l := range v.rules.Like(f, o.Ref()) {
+		if len(out) == maxLike {
+			break
+		}
+		like := LikeView{Case: v.decisionRow(l.Decision), Differs: len(l.Differ)}
+		for _, id := range l.Shared {
+			like.Shared = append(like.Shared, v.rules.Fact(id).Question)
+		}
+		out = append(out, like)
 	}
 	return out
 }
