@@ -79,3 +79,22 @@ func TestTemplatesAreStrict(t *testing.T) {
 		}
 	}
 }
+
+// TestTreeOf turns every page into data, and refuses what the browser cannot do.
+func TestTreeOf(t *testing.T) {
+	for _, name := range templates.Pages {
+		tree, err := templates.TreeOf(name, funcs)
+		if err != nil {
+			t.Errorf("TreeOf(%q): %v", name, err)
+		}
+		if len(tree["main"]) == 0 {
+			t.Errorf("TreeOf(%q) has no main block", name)
+		}
+	}
+	if _, err := templates.TreeOf("nosuch", funcs); err == nil || !strings.Contains(err.Error(), `parse page "nosuch"`) {
+		t.Errorf("TreeOf of a page that is not there: %v", err)
+	}
+	if _, err := templates.TreeOf("home", nil); err == nil || !strings.Contains(err.Error(), `"asset" not defined`) {
+		t.Errorf("TreeOf without functions: %v", err)
+	}
+}
