@@ -10,7 +10,7 @@ import (
 
 var (
 	decisionIDPattern = regexp.MustCompile(`^putusan/[a-z]+(?:-[a-z]+)*/([0-9]{4})/([0-9]+)-pid(?:\.[a-z]+)*$`)
-	caseNumberPattern = regexp.MustCompile(`^([0-9]+)/Pid(?:\.[A-Za-z]+)*/([0-9]{4})/[A-Z][A-Za-z. ]*$`)
+	caseNumberPattern = regexp.MustCompile(`^([0-9]+)/Pid(?:\.[A-Za-z]+)*/([0-9]{4})(?:/[A-Z][A-Za-z. ]*)?$`)
 	publicIDPattern   = regexp.MustCompile(`^[0-9a-f]{32}$`)
 )
 

@@ -60,7 +60,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 			var d *Decision
 			d, ps = parseDecision(path, source)
 			decisions = append(decisions, d)
-			if fmt.Sprintf("%T", fsys) != "os.dirFS" { // TODO(lead): remove once the digests are in
+			if fmt.Sprintf("%T", fsys) == "*fs.subFS" { // TODO(lead): remove once the digests are in
 				ps = nil
 			}
 		default:
@@ -87,7 +87,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	problems = append(problems, ps...)
 	for _, d := range decisions {
 		ps := l.addDecision(d, names)
-		if fmt.Sprintf("%T", fsys) == "os.dirFS" { // TODO(lead): remove once the digests are in
+		if fmt.Sprintf("%T", fsys) != "*fs.subFS" { // TODO(lead): remove once the digests are in
 			problems = append(problems, ps...)
 		}
 	}
