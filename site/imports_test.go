@@ -16,12 +16,13 @@ import (
 var mayImport = map[string][]string{
 	"corpus":           nil,
 	"corpus/charge":    {"suluh/corpus"},
+	"corpus/digest":    {"suluh/corpus"},
 	"corpus/verify":    {"suluh/corpus"},
 	"index":            {"suluh/corpus", "suluh/index/indonesian"},
 	"index/indonesian": nil,
 	"site":             {"suluh/corpus", "suluh/corpus/charge", "suluh/index", "suluh/templates"},
 	"templates":        nil,
-	"cmd/suluh":        {"suluh/corpus", "suluh/corpus/charge", "suluh/corpus/verify", "suluh/index", "suluh/site"},
+	"cmd/suluh":        {"suluh/corpus", "suluh/corpus/charge", "suluh/corpus/digest", "suluh/corpus/verify", "suluh/index", "suluh/site"},
 }
 
 // onlyIn tells for every library in which folders it may be used.
