@@ -79,7 +79,7 @@ func TestBrowserOtherDay(t *testing.T) {
 	p.at("/uu/2007/21" + on)
 	p.says(".asked-day", "1 Mei 2019")
 	p.open("/uu/2007/21/pasal/2" + on)
-	p.says(".asked-day a", "Lihat keadaan hari ini")
+	p.says(".asked-day a", "Lihat keadaan per 24 November 2026")
 	p.follow(".asked-day a")
 	if got := p.where(); strings.TrimSuffix(got, "?") != "/uu/2007/21/pasal/2" {
 		t.Errorf("today's wording of the page is at %s", got)

@@ -28,7 +28,8 @@ type BasePage struct {
 	HideDay     bool         // the page cannot be asked for another day
 	Version     string       // of the collection
 	Keep        []NamedValue // what the address asks besides the day; the form for another day keeps it
-	Today       string       // the address of this page for today
+	Present     corpus.Date  // the day the pages speak of when no day is asked
+	Today       string       // the address of this page for that day
 }
 
 // MaxQuery is the length of a question, for the search box.
@@ -123,7 +124,7 @@ func writeAPIError(w http.ResponseWriter, pe *pageError) {
 }
 
 func (v view) base(title string) BasePage {
-	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.day, DayAsked: v.asked, Today: "?"}
+	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.shown(), DayAsked: v.asked, Present: v.today(), Today: "?"}
 	rest := url.Values{}
 	for _, name := range slices.Sorted(maps.Keys(v.query)) {
 		for _, value := range v.query[name] {

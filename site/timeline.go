@@ -74,7 +74,7 @@ func (s *Site) serveTimeline(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := TimelinePage{BasePage: v.base("Linimasa"), Now: xOf(v.day)}
+	page := TimelinePage{BasePage: v.base("Linimasa"), Now: xOf(v.shown())}
 	y := pictureTop
 	for _, c := range conducts {
 		row := TimelineRow{Conduct: c.name, Y: y + conductHeight - 8}
@@ -102,7 +102,7 @@ func (v view) timelineBar(r corpus.Ref, y int) (TimelineBar, bool) {
 	if !ok {
 		return TimelineBar{}, false
 	}
-	bar := TimelineBar{Href: v.href(r), Label: v.label(r), Caption: v.library.Caption(r), From: p.From.Long(), Until: "sekarang",
+	bar := TimelineBar{Href: v.href(r), Label: v.label(r), Caption: v.library.Caption(r), From: p.From.Long(), Until: "belum berakhir",
 		X: xOf(p.From), Y: y, TextY: y + barHeight*2/3, Over: p.Ended != nil && p.Until.Before(v.day)}
 	end := pictureWidth
 	if p.Ended != nil {
