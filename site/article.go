@@ -290,7 +290,7 @@ func (v view) offenceElements(ref corpus.Ref) []OffenceElements {
 	for _, o := range offences {
 		e := OffenceElements{Title: o.Title, Guide: chargeAddress}
 		if v.asked {
-			e.Guide += "?tanggal=" + v.day.String()
+			e.Guide += "?tanggal=" + v.shown().String()
 		}
 		for _, el := range o.Elements {
 			e.Elements = append(e.Elements, v.elementMeaning(o, el))

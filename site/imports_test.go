@@ -38,7 +38,7 @@ var onlyIn = map[string][]string{
 	"github.com/sergi/":       {"corpus", "corpus/verify"},
 	"github.com/klippa-app/":  {"corpus/verify"},
 	"github.com/tetratelabs/": {"corpus/verify"},
-	"golang.org/x/net/":       {"corpus/verify"},
+	"golang.org/x/net/":       {"corpus/verify", "site"},
 	"github.com/spf13/":       {"cmd/suluh"},
 }
 

@@ -15,6 +15,15 @@ type view struct {
 	day   corpus.Date
 	asked bool       // the visitor named the day; links keep it then
 	query url.Values // of the address, for the form that asks for another day
+	probe bool       // write firstDay for the day of the page, so that two days with the same law make the same page
+}
+
+// shown returns the day that the page names and its links carry.
+func (v view) shown() corpus.Date {
+	if v.probe {
+		return firstDay
+	}
+	return v.day
 }
 
 // Bounds of the day that can be asked. Before the first nothing in the collection was law.
@@ -36,8 +45,11 @@ func (s *Site) viewOf(r *http.Request) (view, error) {
 	case day.Before(firstDay) || lastDay.Before(day):
 		return view{}, &pageError{http.StatusBadRequest, "Tanggal di luar jangkauan", "Suluh menjawab untuk tanggal " + firstDay.Long() + " sampai " + lastDay.Long() + "."}
 	}
-	return view{Site: s, day: day, asked: true, query: r.URL.Query()}, nil
+	return view{Site: s, day: day, asked: true, query: r.URL.Query(), probe: r.Context().Value(probeKey{}) != nil}, nil
 }
+
+// probeKey marks the context of a request that asks for a page with the law of a day but without naming the day.
+type probeKey struct{}
 
 // path returns the address of a portion, which keeps the day that was asked.
 func (v view) path(r corpus.Ref) string { return v.keepDay(r.Path()) }
@@ -52,7 +64,7 @@ func (v view) keepDay(href string) string {
 	if strings.Contains(address, "?") {
 		sep = "&"
 	}
-	address += sep + "tanggal=" + url.QueryEscape(v.day.String())
+	address += sep + "tanggal=" + url.QueryEscape(v.shown().String())
 	if hasFragment {
 		address += "#" + fragment
 	}
@@ -68,6 +80,11 @@ func (v view) href(r corpus.Ref) string {
 		return ""
 	case r.Fragment != "" && v.library.Portion(r) == nil:
 		return v.path(w.Ref())
+	}
+	if _, ok := v.library.VersionOn(r.Article(), v.day); ok && r != r.Article() {
+		if _, ok := v.wording(r); !ok {
+			return v.path(r.Article()) // the wording of the day does not have that part
+		}
 	}
 	return v.path(r)
 }

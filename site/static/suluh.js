@@ -23,7 +23,7 @@ if (contents && matchMedia("(max-width: 60rem)").matches) contents.open = false;
 // The charging guide answers while one asks: every change fetches the page for the new facts and takes over its answer,
 // and the questions that follow. The address goes along, so that a link can be sent and the back button works.
 const form = document.getElementById("pertanyaan");
-if (form) {
+if (form && !("suluh" in window)) { // the static export answers by itself
   const address = () => {
     const facts = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) facts.set(name, String(value));

@@ -1,0 +1,336 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"suluh/corpus"
+)
+
+// ExportOptions tell what an export is like; the zero value exports everything for a stick.
+type ExportOptions struct {
+	BaseURL  string             // where the copy will be on the web, for canonical links and the sitemap
+	Only     []string           // works, decisions or kinds ("uu/2007/21", "putusan"); everything if empty
+	Progress func(done, of int) // called now and then, from one goroutine at a time
+}
+
+// Summary tells what an export holds.
+type Summary struct {
+	Day    corpus.Date // the day the copy speaks of
+	Pages  int         // files that are pages
+	States int         // those of them that show another day than the present
+	Files  int
+	Bytes  int64
+	Left   int    // links to pages that Only leaves out
+	Digest string // SHA-256 of the manifest
+}
+
+// Shard is data for the browser: data/NAME.js in the export.
+type Shard struct {
+	Name string
+	Data any // becomes JSON
+}
+
+// exportPage is a page of the server that an export holds.
+type exportPage struct {
+	address string
+	facts   pageFacts
+	states  []corpus.Date // the first day of each state, oldest first
+}
+
+// export is one export under way.
+type export struct {
+	site       *Site
+	options    ExportOptions
+	dir        string
+	shellQuery string
+	pages      map[string]*exportPage
+	days       []corpus.Date // on which anything changes
+
+	mu      sync.Mutex
+	written []fileEntry
+	anchors map[string]map[string]bool // of every page file
+	wanted  map[[2]string]string       // file and fragment, with a file that links there
+	summary Summary
+}
+
+// exportPages are where an export begins; all else is found by following links.
+var exportStart = []string{"/", "/cari", "/banding", "/linimasa", "/koleksi"}
+
+// Export writes the site into an empty folder as plain files, which work without a server. Every page is the server's
+// page, links apart: see the package comment for the names of the files.
+func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary, error) {
+	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
+	e.summary.Day = s.today()
+	e.days = s.changeDays()
+	steps := []func(context.Context) error{e.prepare, e.findPages, e.writePages, e.checkAnchors, e.writeStatic, e.writeShards, e.writeManifest}
+	for _, step := range steps {
+		if err := step(ctx); err != nil {
+			return Summary{}, err
+		}
+	}
+	return e.summary, nil
+}
+
+// prepare checks the options and names the copy.
+func (e *export) prepare(context.Context) error {
+	scripts, err := offlineScripts()
+	if err != nil {
+		return err
+	}
+	h := sha256.New()
+	fmt.Fprintln(h, e.site.library.Version(), e.site.today())
+	for _, f := range scripts {
+		fmt.Fprintln(h, f.name, len(f.data))
+		h.Write(f.data)
+	}
+	q := url.Values{"v": {hex.EncodeToString(h.Sum(nil)[:4])}, "hari": {e.site.today().String()}}
+	if i := slices.IndexFunc(e.days, e.site.today().Before); i >= 0 {
+		q.Set("berubah", e.days[i].String())
+	}
+	e.shellQuery = q.Encode()
+	return nil
+}
+
+// left reports whether an address is one that the options leave out.
+func (e *export) left(address string) bool { return false }
+
+// changeDays returns the days on which a page may change: those on which a work, a relation or an offence begins or
+// ends. The first is the first day that can be asked.
+func (s *Site) changeDays() []corpus.Date {
+	days := []corpus.Date{firstDay}
+	for _, w := range s.library.Works() {
+		days = append(days, w.Enacted, w.InForce)
+		for _, r := range w.Relations {
+			days = append(days, r.From)
+		}
+	}
+	if s.rules != nil {
+		for _, o := range s.rules.Offences {
+			from, until := o.Period()
+			days = append(days, from)
+			if !until.IsZero() {
+				days = append(days, until.NextDay())
+			}
+		}
+	}
+	days = slices.DeleteFunc(days, func(d corpus.Date) bool { return d.Before(firstDay) || lastDay.Before(d) })
+	slices.SortFunc(days, func(a, b corpus.Date) int { return strings.Compare(a.String(), b.String()) })
+	return slices.Compact(days)
+}
+
+// page asks the site for a page, as a browser would.
+func (e *export) page(ctx context.Context, address string, day corpus.Date) ([]byte, error) {
+	if !day.IsZero() {
+		address += "?tanggal=" + day.String()
+	}
+	w := httptest.NewRecorder()
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", address, err)
+	}
+	e.site.ServeHTTP(w, r)
+	if w.Code != http.StatusOK {
+		return nil, fmt.Errorf("page %s answers %d", address, w.Code)
+	}
+	return w.Body.Bytes(), nil
+}
+
+// findPages follows links from the start until no new page comes up, and finds the states of each.
+func (e *export) findPages(ctx context.Context) error {
+	frontier := slices.Clone(exportStart)
+	if e.site.hasChargeGuide() {
+		frontier = append(frontier, chargeAddress)
+	}
+	for _, w := range e.site.library.Works() {
+		frontier = append(frontier, w.Ref().Path())
+	}
+	for len(frontier) > 0 {
+		for _, address := range frontier {
+			e.pages[address] = &exportPage{address: address}
+		}
+		found := make([][]string, len(frontier))
+		err := e.each(ctx, len(frontier), func(i int) error {
+			var err error
+			found[i], err = e.readPage(ctx, e.pages[frontier[i]])
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		frontier = e.unknown(slices.Concat(found...))
+	}
+	return nil
+}
+
+// unknown returns the pages among links that the export does not hold yet.
+func (e *export) unknown(links []string) []string {
+	var out []string
+	for _, l := range links {
+		u, err := url.Parse(l)
+		if err != nil || u.Host != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "/static/") {
+			continue
+		}
+		if e.pages[u.Path] == nil && !e.left(u.Path) {
+			out = append(out, u.Path)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// readPage reads a page on every day on which it may change, keeps the days on which it did, and returns its links.
+func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) {
+	b, err := e.page(ctx, p.address, corpus.Date{})
+	if err != nil {
+		return nil, err
+	}
+	p.facts = readPageFacts(b)
+	links := p.facts.links
+	if !p.facts.dated {
+		return links, nil
+	}
+	var last []byte
+	for _, day := range e.days {
+		b, err := e.page(context.WithValue(ctx, probeKey{}, true), p.address, day)
+		if err != nil {
+			return nil, err
+		}
+		if bytes.Equal(b, last) {
+			continue
+		}
+		p.states, last = append(p.states, day), b
+		links = append(links, readPageFacts(b).links...)
+	}
+	return links, nil
+}
+
+// each calls f for 0 to n-1, several at a time, and returns the first failure.
+func (e *export) each(ctx context.Context, n int, f func(int) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				if err := f(i); err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	for i := 0; i < n && ctx.Err() == nil; i++ {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return context.Cause(ctx)
+}
+
+// writePages writes every page in each of its states.
+func (e *export) writePages(ctx context.Context) error {
+	var files []exportFile
+	for _, p := range e.pages {
+		files = append(files, exportFile{p, corpus.Date{}, fileOf(p.address, corpus.Date{})})
+		for _, day := range p.states {
+			files = append(files, exportFile{p, day, fileOf(p.address, day)})
+		}
+	}
+	slices.SortFunc(files, func(a, b exportFile) int { return strings.Compare(a.name, b.name) })
+	done := 0
+	err := e.each(ctx, len(files), func(i int) error {
+		if err := e.writePage(ctx, files[i]); err != nil {
+			return err
+		}
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		if done++; e.options.Progress != nil {
+			e.options.Progress(done, len(files))
+		}
+		return nil
+	})
+	e.summary.Pages = len(files)
+	for _, f := range files {
+		if !f.state.IsZero() {
+			e.summary.States++
+		}
+	}
+	return err
+}
+
+// writePage writes a page with its links turned into those of the export.
+func (e *export) writePage(ctx context.Context, f exportFile) error {
+	b, err := e.page(ctx, f.page.address, f.state)
+	if err != nil {
+		return err
+	}
+	var wanted [][2]string
+	left := 0
+	b, err = rewriteLinks(b, func(attribute, href string) (string, error) {
+		to, file, fragment, err := e.link(f, attribute, href)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", f.name, err)
+		}
+		if fragment != "" {
+			wanted = append(wanted, [2]string{file, fragment})
+		}
+		if file == missingFile {
+			left++
+		}
+		return to, nil
+	})
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	e.anchors[f.name] = readPageFacts(b).ids
+	for _, w := range wanted {
+		if from, ok := e.wanted[w]; !ok || f.name < from {
+			e.wanted[w] = f.name
+		}
+	}
+	e.summary.Left += left
+	e.mu.Unlock()
+	return e.write(f.name, b)
+}
+
+// checkAnchors checks that every link to a place on a page leads to one.
+func (e *export) checkAnchors(context.Context) error {
+	var problems []error
+	for w, from := range e.wanted {
+		if !e.anchors[w[0]][w[1]] {
+			problems = append(problems, fmt.Errorf("%s: link to #%s, which %s does not have", from, w[1], w[0]))
+		}
+	}
+	slices.SortFunc(problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return errors.Join(problems...)
+}
+
+// write writes a file of the export and enters it in the manifest.
+func (e *export) write(name string, b []byte) error {
+	full := filepath.Join(e.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(full, b, 0o644); err != nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.written = append(e.written, fileEntry{Name: name, Size: int64(len(b)), SHA256: digest(b)})
+	return nil
+}

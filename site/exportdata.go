@@ -1,0 +1,114 @@
+package site
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"suluh/corpus"
+)
+
+//go:embed offline/*.js
+var offlineFiles embed.FS
+
+// scriptFile is a script of the export.
+type scriptFile struct {
+	name string
+	data []byte
+}
+
+// offlineScripts returns the scripts that only the export has, by name.
+func offlineScripts() ([]scriptFile, error) {
+	entries, err := fs.ReadDir(offlineFiles, "offline")
+	if err != nil {
+		return nil, err
+	}
+	var out []scriptFile
+	for _, entry := range entries {
+		b, err := fs.ReadFile(offlineFiles, "offline/"+entry.Name())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, scriptFile{entry.Name(), b})
+	}
+	return out, nil
+}
+
+// writeStatic writes the style, the scripts and the pictures.
+func (e *export) writeStatic(context.Context) error {
+	scripts, err := offlineScripts()
+	if err != nil {
+		return err
+	}
+	for _, f := range scripts {
+		if err := e.write("static/"+f.name, f.data); err != nil {
+			return err
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.site.assets.files)) {
+		if err := e.write("static/"+name, e.site.assets.files[name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shards gathers what the scripts of the export work on, besides the days of the pages.
+func (e *export) shards(context.Context) ([]Shard, error) {
+	return nil, nil
+}
+
+// writeShards writes the data of the scripts, each a call that hands it over: browsers load a script from a stick, and
+// nothing else.
+func (e *export) writeShards(ctx context.Context) error {
+	shards, err := e.shards(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range append(shards, Shard{"hari", e.daysOfPages()}) {
+		data, err := json.Marshal(s.Data)
+		if err != nil {
+			return fmt.Errorf("data %q: %w", s.Name, err)
+		}
+		name, err := json.Marshal(s.Name)
+		if err != nil {
+			return fmt.Errorf("data %q: %w", s.Name, err)
+		}
+		if err := e.write("data/"+s.Name+".js", fmt.Appendf(nil, "suluh.receive(%s,%s);\n", name, data)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pageDays tells the browser in which file a page is on a day.
+type pageDays struct {
+	First corpus.Date     `json:"first"` // bounds of the days that can be asked
+	Last  corpus.Date     `json:"last"`
+	Lists [][]corpus.Date `json:"lists"` // first days of states; most pages share theirs with others
+	Pages map[string]int  `json:"pages"` // by address without its first slash: a list, -1 for a page without days
+}
+
+func (e *export) daysOfPages() pageDays {
+	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]corpus.Date{}, Pages: map[string]int{}}
+	known := map[string]int{}
+	for _, address := range slices.Sorted(maps.Keys(e.pages)) {
+		name, states := strings.Trim(address, "/"), e.pages[address].states
+		if len(states) == 0 {
+			d.Pages[name] = -1
+			continue
+		}
+		key := fmt.Sprint(states)
+		if _, ok := known[key]; !ok {
+			known[key] = len(d.Lists)
+			d.Lists = append(d.Lists, states)
+		}
+		d.Pages[name] = known[key]
+	}
+	return d
+}

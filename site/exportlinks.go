@@ -1,0 +1,232 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"html/template"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+
+	"suluh/corpus"
+)
+
+// linkAttributes are what leads from a page to another file.
+var linkAttribute = regexp.MustCompile(`(\s)(href|src|action)="([^"]*)"`)
+
+// rewriteLinks copies a page and puts what link returns in the place of every link. All else stays byte for byte.
+func rewriteLinks(page []byte, link func(attribute, value string) (string, error)) ([]byte, error) {
+	var out bytes.Buffer
+	out.Grow(len(page))
+	err := eachTag(page, func(raw []byte, _ nethtml.Token) error {
+		at := 0
+		for _, m := range linkAttribute.FindAllSubmatchIndex(raw, -1) {
+			to, err := link(string(raw[m[4]:m[5]]), html.UnescapeString(string(raw[m[6]:m[7]])))
+			if err != nil {
+				return err
+			}
+			out.Write(raw[at:m[6]])
+			out.WriteString(template.HTMLEscapeString(to))
+			at = m[7]
+		}
+		out.Write(raw[at:])
+		return nil
+	}, func(raw []byte) { out.Write(raw) })
+	return out.Bytes(), err
+}
+
+// eachTag calls tag for every start tag of a page and other, if it is not nil, for the bytes between.
+func eachTag(page []byte, tag func(raw []byte, t nethtml.Token) error, other func(raw []byte)) error {
+	z := nethtml.NewTokenizer(bytes.NewReader(page))
+	for {
+		kind := z.Next()
+		raw := slices.Clone(z.Raw()) // z.Token may write over it
+		switch kind {
+		case nethtml.ErrorToken:
+			if other != nil {
+				other(raw)
+			}
+			return nil // the end; a bytes.Reader has no other failure
+		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
+			if err := tag(raw, z.Token()); err != nil {
+				return err
+			}
+		default:
+			if other != nil {
+				other(raw)
+			}
+		}
+	}
+}
+
+// pageFacts are what the export must know of a page.
+type pageFacts struct {
+	links []string // as written, each once
+	ids   map[string]bool
+	dated bool // the page can be asked for another day
+}
+
+// readPageFacts reads a page for its links and anchors.
+func readPageFacts(page []byte) pageFacts {
+	f := pageFacts{ids: map[string]bool{}}
+	seen := map[string]bool{}
+	eachTag(page, func(_ []byte, t nethtml.Token) error {
+		for _, a := range t.Attr {
+			switch a.Key {
+			case "id":
+				f.ids[a.Val] = true
+				f.dated = f.dated || t.Data == "form" && a.Val == dayFormID
+			case "href", "src", "action":
+				if !seen[a.Val] {
+					seen[a.Val] = true
+					f.links = append(f.links, a.Val)
+				}
+			}
+		}
+		return nil
+	}, nil)
+	return f
+}
+
+// dayFormID is the id of the form that asks a page for another day; a page without it knows no other day.
+const dayFormID = "hari"
+
+// fileOf returns the file of a page: "/uu/2007/21" is in uu/2007/21.html. A page of another day than the present has
+// the first day of its state in the name: uu/2007/21@2007-04-19.html.
+func fileOf(address string, state corpus.Date) string {
+	name := strings.Trim(address, "/")
+	if name == "" {
+		name = "index"
+	}
+	if !state.IsZero() {
+		name += "@" + state.String()
+	}
+	return name + ".html"
+}
+
+// relative returns the way from one file of the export to another.
+func relative(from, to string) string {
+	ups := strings.Count(from, "/")
+	dir := path.Dir(from)
+	for dir != "." && !strings.HasPrefix(to, dir+"/") {
+		dir = path.Dir(dir)
+	}
+	if dir != "." {
+		ups -= strings.Count(dir, "/") + 1
+		to = strings.TrimPrefix(to, dir+"/")
+	}
+	return strings.Repeat("../", ups) + to
+}
+
+// exportFile is a page in the file that it gets.
+type exportFile struct {
+	page  *exportPage
+	state corpus.Date // first day of the state; zero for the page that names no day
+	name  string
+}
+
+// missingFile is where links to pages lead that an export leaves out.
+const missingFile = "tidak-ada.html"
+
+// shellScript is what the export's pages load in the place of the server's script.
+const shellScript = "luring.js"
+
+// link turns a link of a page of the server into one of the export. It tells the fragment it wants in which file.
+func (e *export) link(from exportFile, attribute, href string) (to, file, fragment string, err error) {
+	if strings.HasPrefix(href, "#") {
+		return href, from.name, unescaped(href[1:]), nil
+	}
+	u, err := url.Parse(href)
+	switch {
+	case err != nil:
+		return "", "", "", fmt.Errorf("link %q: %w", href, err)
+	case u.Host == "" && strings.HasPrefix(u.Path, "/static/"):
+		return e.assetLink(from, u), "", "", nil
+	case u.Scheme != "" || u.Host != "":
+		if attribute == "href" && (u.Scheme == "https" || u.Scheme == "http") {
+			return href, "", "", nil // a visitor may follow it; no page asks for it by itself
+		}
+		return "", "", "", fmt.Errorf("%s %q leads out of the export", attribute, href)
+	case u.Path == "":
+		u.Path = from.page.address
+		if href == "" {
+			return "", "", "", fmt.Errorf("empty %s", attribute)
+		}
+	case !strings.HasPrefix(u.Path, "/"):
+		return "", "", "", fmt.Errorf("%s %q does not begin with /", attribute, href)
+	}
+	target := e.pages[u.Path]
+	if target == nil {
+		if e.left(u.Path) {
+			return relative(from.name, missingFile) + "?" + url.Values{"alamat": {u.Path}}.Encode(), missingFile, "", nil
+		}
+		return "", "", "", fmt.Errorf("%s %q leads to no page of the export", attribute, href)
+	}
+	state, err := e.stateAsked(from, target, attribute, u.Query())
+	if err != nil {
+		return "", "", "", fmt.Errorf("%s %q: %w", attribute, href, err)
+	}
+	file = fileOf(target.address, state)
+	to = relative(from.name, file)
+	if u.RawQuery != "" {
+		to += "?" + u.RawQuery
+	}
+	if u.Fragment != "" {
+		to += "#" + u.EscapedFragment()
+	}
+	return to, file, u.Fragment, nil
+}
+
+// stateAsked returns the state of a page that a link asks for, zero for the present one. A form of a page of another
+// day keeps that day.
+func (e *export) stateAsked(from exportFile, target *exportPage, attribute string, query url.Values) (corpus.Date, error) {
+	asked := query.Get("tanggal")
+	switch {
+	case !target.facts.dated:
+		return corpus.Date{}, nil
+	case asked == "" && attribute == "action":
+		return target.stateOn(from.state), nil
+	case asked == "":
+		return corpus.Date{}, nil
+	}
+	day, err := corpus.ParseDate(asked)
+	if err != nil {
+		return corpus.Date{}, err
+	}
+	return target.stateOn(day), nil
+}
+
+// stateOn returns the first day of the state in which a page is on a day.
+func (p *exportPage) stateOn(day corpus.Date) corpus.Date {
+	var state corpus.Date
+	if day.IsZero() {
+		return state
+	}
+	for _, s := range p.states {
+		if state.IsZero() || !day.Before(s) {
+			state = s
+		}
+	}
+	return state
+}
+
+// assetLink leads to a file of static. The shell carries the day of the copy, so that even a page that a browser kept
+// knows how old it is.
+func (e *export) assetLink(from exportFile, u *url.URL) string {
+	if path.Base(u.Path) != "suluh.js" {
+		return relative(from.name, u.Path[1:]) + "?" + u.RawQuery
+	}
+	return relative(from.name, "static/"+shellScript) + "?" + e.shellQuery
+}
+
+func unescaped(fragment string) string {
+	if s, err := url.PathUnescape(fragment); err == nil {
+		return s
+	}
+	return fragment
+}

@@ -1,0 +1,15 @@
+// What luring.js adds to suluh, for the type check; the browser does not get this file.
+interface Suluh {
+  root: string;
+  page: string;
+  query: URLSearchParams;
+  copyDay: string;
+  load(name: string): Promise<any>;
+  receive(name: string, value: any): void;
+  loadScript(name: string): Promise<void>;
+  address(address: string): Promise<string>;
+  place(element: Element, html: string): Promise<void>;
+  longDay(day: string): string;
+  clockDay(): string;
+  isDay(day: string): boolean;
+}
