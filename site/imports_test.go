@@ -14,15 +14,16 @@ import (
 
 // mayImport tells for every folder which of our packages it may import; it may import no other.
 var mayImport = map[string][]string{
-	"corpus":           nil,
-	"corpus/charge":    {"suluh/corpus"},
-	"corpus/digest":    {"suluh/corpus"},
-	"corpus/verify":    {"suluh/corpus"},
-	"index":            {"suluh/corpus", "suluh/index/indonesian"},
-	"index/indonesian": nil,
-	"site":             {"suluh/corpus", "suluh/corpus/charge", "suluh/index", "suluh/templates"},
-	"templates":        nil,
-	"cmd/suluh":        {"suluh/corpus", "suluh/corpus/charge", "suluh/corpus/digest", "suluh/corpus/verify", "suluh/index", "suluh/site"},
+	"corpus":                   nil,
+	"corpus/charge":            {"suluh/corpus"},
+	"corpus/charge/chargetest": {"suluh/corpus", "suluh/corpus/charge"},
+	"corpus/digest":            {"suluh/corpus"},
+	"corpus/verify":            {"suluh/corpus"},
+	"index":                    {"suluh/corpus", "suluh/index/indonesian"},
+	"index/indonesian":         nil,
+	"site":                     {"suluh/corpus", "suluh/corpus/charge", "suluh/index", "suluh/templates"},
+	"templates":                nil,
+	"cmd/suluh":                {"suluh/corpus", "suluh/corpus/charge", "suluh/corpus/digest", "suluh/corpus/verify", "suluh/index", "suluh/site"},
 }
 
 // onlyIn tells for every library in which folders it may be used.
@@ -33,7 +34,7 @@ var onlyIn = map[string][]string{
 	"github.com/klauspost/":   {"site"},
 	"gonum.org/":              {"site"},
 	"github.com/yuin/":        {"corpus"},
-	"github.com/goccy/":       {"corpus", "corpus/charge"},
+	"github.com/goccy/":       {"corpus", "corpus/charge", "corpus/charge/chargetest"},
 	"go.abhg.dev/goldmark/":   {"corpus"},
 	"github.com/sergi/":       {"corpus", "corpus/verify"},
 	"github.com/klippa-app/":  {"corpus/verify"},

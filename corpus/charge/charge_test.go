@@ -2,17 +2,15 @@ package charge_test
 
 import (
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
-	"github.com/goccy/go-yaml"
-
 	"suluh/corpus"
 	"suluh/corpus/charge"
+	"suluh/corpus/charge/chargetest"
 )
 
 var loadRules = sync.OnceValues(func() (*charge.Rules, corpus.Problems) {
@@ -32,60 +30,21 @@ func rules(t testing.TB) *charge.Rules {
 
 var today = corpus.MustParseDate("2026-11-24")
 
-// vector is a case of testdata/vectors.yaml: facts, and what the rules must make of them.
-type vector struct {
-	Name     string            `yaml:"name"`
-	Why      string            `yaml:"why"`
-	Facts    map[string]string `yaml:"facts"`
-	Fits     []string          `yaml:"fits"`
-	FitsIf   []string          `yaml:"fits_if"`
-	Excluded []exclusion       `yaml:"excluded"`
-	NotLaw   []string          `yaml:"not_law"`
-	Primary  string            `yaml:"primary"`
-	Proved   []string          `yaml:"proved"` // by the court, for the facts of a decision
-	Source   string            `yaml:"source"` // public id of the decision
-}
-
-// exclusion names an offence, and the element that excludes it where the vector tells.
-type exclusion struct {
-	Offence string `yaml:"offence"`
-	Element string `yaml:"element"`
-}
-
-// UnmarshalYAML reads the id alone or the map.
-func (e *exclusion) UnmarshalYAML(unmarshal func(any) error) error {
-	if err := unmarshal(&e.Offence); err == nil {
-		return nil
-	}
-	type plain exclusion
-	return unmarshal((*plain)(e))
-}
-
-func readVectors(t testing.TB) []vector {
+func readVectors(t testing.TB) []chargetest.Vector {
 	t.Helper()
-	source, err := os.ReadFile("testdata/vectors.yaml")
+	vectors, err := chargetest.Read("testdata/vectors.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []vector
-	if err := yaml.UnmarshalWithOptions(source, &out, yaml.DisallowUnknownField()); err != nil {
-		t.Fatal(err)
-	}
-	return out
+	return vectors
 }
 
-// factsOf reads the facts of a vector through the reader of facts files.
-func factsOf(t testing.TB, r *charge.Rules, given map[string]string) charge.Facts {
+func factsOf(t testing.TB, r *charge.Rules, v chargetest.Vector) charge.Facts {
 	t.Helper()
-	var source []byte
-	for id, value := range given {
-		source = fmt.Appendf(source, "%s: %s\n", id, value)
+	f, err := v.FactsOf(r, today)
+	if err != nil {
+		t.Fatal(err)
 	}
-	f, problems := r.ReadFacts("vector", source)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	f.Today = today
 	return f
 }
 
@@ -95,7 +54,7 @@ func TestVectors(t *testing.T) {
 	r := rules(t)
 	for _, v := range readVectors(t) {
 		t.Run(v.Name, func(t *testing.T) {
-			answer := r.Weigh(factsOf(t, r, v.Facts))
+			answer := r.Weigh(factsOf(t, r, v))
 			got := map[string]charge.Charge{}
 			for _, c := range answer.Charges {
 				got[c.Offence.ID] = c
@@ -161,7 +120,7 @@ func TestYesNeverHurts(t *testing.T) {
 		if !strings.HasPrefix(v.Name, "scenario") && !strings.HasPrefix(v.Name, "decision") {
 			continue // the small vectors are cuttings of these
 		}
-		facts := factsOf(t, r, v.Facts)
+		facts := factsOf(t, r, v)
 		before := r.Weigh(facts)
 		for _, fact := range r.Facts {
 			if fact.Type != charge.YesNo || facts.Answers[fact.ID] {
@@ -270,7 +229,7 @@ func sortedWords(s string) string { return fmt.Sprint(slices.Sorted(slices.Value
 func TestPenaltiesStayInBounds(t *testing.T) {
 	r := rules(t)
 	for _, v := range readVectors(t) {
-		for _, c := range r.Weigh(factsOf(t, r, v.Facts)).Charges {
+		for _, c := range r.Weigh(factsOf(t, r, v)).Charges {
 			if c.Status == charge.NotLaw {
 				continue
 			}
@@ -286,7 +245,7 @@ func TestPenaltiesStayInBounds(t *testing.T) {
 func TestWeighIsDeterministic(t *testing.T) {
 	r := rules(t)
 	for _, v := range readVectors(t) {
-		f := factsOf(t, r, v.Facts)
+		f := factsOf(t, r, v)
 		if !reflect.DeepEqual(r.Weigh(f), r.Weigh(f)) {
 			t.Fatalf("%s: two answers to the same facts", v.Name)
 		}
@@ -298,7 +257,7 @@ func BenchmarkWeigh(b *testing.B) {
 	vectors := readVectors(b)
 	facts := make([]charge.Facts, len(vectors))
 	for i, v := range vectors {
-		facts[i] = factsOf(b, r, v.Facts)
+		facts[i] = factsOf(b, r, v)
 	}
 	b.ResetTimer()
 	for i := range b.N {
