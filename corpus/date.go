@@ -12,11 +12,14 @@ type Date struct {
 	Day   int
 }
 
+// NotADay is the form of the error of [ParseDate].
+const NotADay = "%q bukan tanggal; tulis TTTT-BB-HH, misalnya 2007-04-19"
+
 // ParseDate reads a day written as YYYY-MM-DD. It refuses days that no calendar has, such as 2026-02-30.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse("2006-01-02", s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%q bukan tanggal; tulis TTTT-BB-HH, misalnya 2007-04-19", s)
+		return Date{}, fmt.Errorf(NotADay, s)
 	}
 	return DateOf(t), nil
 }

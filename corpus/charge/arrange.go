@@ -21,7 +21,7 @@ func (r *Rules) arrange(charges []Charge) {
 		if first == nil {
 			first = c
 			c.Place = Primary
-			c.Reasons = append(c.Reasons, Reason{Text: "Semua unsurnya ada, dan di antara pasal yang cocok inilah yang paling khusus atau paling berat."})
+			c.Reasons = append(c.Reasons, Reason{Text: saysPrimary})
 			continue
 		}
 		var why Reason
@@ -68,9 +68,9 @@ func place(first, o *Offence) (Place, Reason) {
 		return AlternativePlace, why
 	}
 	if first.Family == o.Family {
-		return SubsidiaryPlace, Reason{Text: "Perbuatannya sama dan pasalnya serumpun; didakwakan bila yang pertama tidak terbukti."}
+		return SubsidiaryPlace, Reason{Text: saysSameFamily}
 	}
-	return CumulativePlace, Reason{Text: "Melindungi kepentingan lain dari pasal pertama; didakwakan bersama bila perbuatannya berdiri sendiri."}
+	return CumulativePlace, Reason{Text: saysOther}
 }
 
 func (o *Offence) relationTo(id string) *Relation {

@@ -179,7 +179,7 @@ func (f *Facts) Contradiction() string {
 	if f.Day.IsZero() || f.Until.IsZero() || !f.Until.Before(f.Day) {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s) lebih awal daripada %s (%s)", factUntil, f.Until, factDay, f.Day)
+	return fmt.Sprintf(saysUntilBefore, factUntil, f.Until, factDay, f.Day)
 }
 
 // Set puts one answer, written as a facts file or an address writes it, into f. The message is empty if it could.
@@ -195,7 +195,7 @@ func (r *Rules) Set(f *Facts, id, value string) (message string) {
 	case Day:
 		d, err := corpus.ParseDate(value)
 		if err != nil {
-			return fmt.Sprintf("%s: %v", id, err)
+			return fmt.Sprintf(saysBadDay, id, err)
 		}
 		if id == factDay {
 			f.Day = d
@@ -205,7 +205,7 @@ func (r *Rules) Set(f *Facts, id, value string) (message string) {
 	case Number:
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 {
-			return fmt.Sprintf("%s: %q bukan bilangan", id, value)
+			return fmt.Sprintf(saysBadNumber, id, value)
 		}
 		f.Numbers[id] = n
 	default:
@@ -216,7 +216,7 @@ func (r *Rules) Set(f *Facts, id, value string) (message string) {
 			f.Answers[id] = false
 		case "tidak-tahu":
 		default:
-			return fmt.Sprintf("%s: tulis ya, tidak, atau tidak-tahu, bukan %q", id, value)
+			return fmt.Sprintf(saysBadAnswer, id, value)
 		}
 	}
 	return ""

@@ -79,7 +79,7 @@ func on(ps []Penalty, day corpus.Date) *Penalty {
 func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 	p := o.penaltyOn(day)
 	base := p.amount()
-	s := Sentence{Steps: []Step{{Text: "Ancaman pokok", Amount: base, Cite: p.Cite, Doubt: p.Doubt}}, Final: base}
+	s := Sentence{Steps: []Step{{Text: saysBase, Amount: base, Cite: p.Cite, Doubt: p.Doubt}}, Final: base}
 	replaced := false
 	var open []*Aggravation
 	for _, a := range o.byWeight() {
@@ -101,12 +101,11 @@ func (o *Offence) sentence(f Facts, day corpus.Date) Sentence {
 	}
 	if capped := s.Final.capped(); capped != s.Final {
 		s.Final = capped
-		s.Steps = append(s.Steps, Step{Text: "Batas penjara waktu tertentu 20 tahun", Amount: s.Final,
-			Doubt: "Pasal 12 ayat (4) KUHP lama dan Pasal 68 UU 1/2023 belum ada dalam koleksi."})
+		s.Steps = append(s.Steps, Step{Text: saysLongest, Amount: s.Final, Doubt: saysLongestWhy})
 	}
 	for _, a := range open {
 		step := a.step(base, s.Final, day)
-		step.Text, step.Amount = "Bila terbukti: "+step.Text, step.Amount.capped()
+		step.Text, step.Amount = fmt.Sprintf(saysIfProved, step.Text), step.Amount.capped()
 		s.IfProved = append(s.IfProved, step)
 	}
 	return s
@@ -143,7 +142,7 @@ func (a *Aggravation) step(base, now Amount, day corpus.Date) Step {
 	case a.Times > 0:
 		s.Corporate = true
 		s.Amount = Amount{FineMin: base.FineMin * int64(a.Times), FineMax: base.FineMax * int64(a.Times)}
-		s.Text = fmt.Sprintf("%s: denda korporasi %d kali", a.Text, a.Times)
+		s.Text = fmt.Sprintf(saysTimes, a.Text, a.Times)
 	default:
 		if a.reaches("prison") {
 			s.Amount.PrisonMin += base.PrisonMin / 3
@@ -153,7 +152,7 @@ func (a *Aggravation) step(base, now Amount, day corpus.Date) Step {
 			s.Amount.FineMin += base.FineMin / 3
 			s.Amount.FineMax += base.FineMax / 3
 		}
-		s.Text = a.Text + ": ditambah sepertiga"
+		s.Text = fmt.Sprintf(saysThird, a.Text)
 	}
 	if a.Corporate && !s.Corporate {
 		s.Corporate = true
@@ -179,13 +178,13 @@ func (c *Condition) weighOrYes(f Facts) (State, []string) {
 func (a Amount) Words() string {
 	var parts []string
 	if a.PrisonMax > 0 || a.Life {
-		parts = append(parts, "penjara "+bounds(months(a.PrisonMin), "paling lama", prisonMax(a)))
+		parts = append(parts, fmt.Sprintf(saysPrison, bounds(months(a.PrisonMin), saysMostTerm, prisonMax(a))))
 	}
 	if a.DetentionMax > 0 {
-		parts = append(parts, "kurungan "+bounds(months(a.DetentionMin), "paling lama", months(a.DetentionMax)))
+		parts = append(parts, fmt.Sprintf(saysDetention, bounds(months(a.DetentionMin), saysMostTerm, months(a.DetentionMax))))
 	}
 	if a.FineMax > 0 {
-		parts = append(parts, "denda "+bounds(corpus.Rupiah(a.FineMin), "paling banyak", corpus.Rupiah(a.FineMax)))
+		parts = append(parts, fmt.Sprintf(saysFine, bounds(corpus.Rupiah(a.FineMin), saysMostFine, corpus.Rupiah(a.FineMax))))
 	}
 	mode := a.Mode
 	if mode == "" {
@@ -196,26 +195,26 @@ func (a Amount) Words() string {
 
 func prisonMax(a Amount) string {
 	if a.Life {
-		return "seumur hidup"
+		return saysLife
 	}
 	return months(a.PrisonMax)
 }
 
 func bounds(least, upTo, most string) string {
 	if least == "" {
-		return upTo + " " + most
+		return fmt.Sprintf(upTo, most)
 	}
-	return least + " sampai " + most
+	return fmt.Sprintf(saysRange, least, most)
 }
 
 // months writes a term: "3 tahun", "1 tahun 4 bulan"; "" for none.
 func months(n int) string {
 	var parts []string
 	if n >= 12 {
-		parts = append(parts, fmt.Sprintf("%d tahun", n/12))
+		parts = append(parts, fmt.Sprintf(saysYears, n/12))
 	}
 	if n%12 > 0 {
-		parts = append(parts, fmt.Sprintf("%d bulan", n%12))
+		parts = append(parts, fmt.Sprintf(saysMonths, n%12))
 	}
 	return strings.Join(parts, " ")
 }

@@ -140,7 +140,7 @@ func (r *Rules) weigh(o *Offence, f Facts) Charge {
 	}
 	c.Sentence = o.sentence(f, day)
 	if f.Day != f.Until && (!o.isLaw(f.Day) || !o.isLaw(f.Until)) {
-		c.Reasons = append(c.Reasons, Reason{fmt.Sprintf("Perbuatan berlangsung dari %s sampai %s, melewati perubahan undang-undang; pasal ini hanya untuk bagian yang jatuh dalam masa berlakunya.", f.Day.Long(), f.Until.Long()), []string{o.Portion}})
+		c.Reasons = append(c.Reasons, Reason{fmt.Sprintf(saysSpans, f.Day.Long(), f.Until.Long()), []string{o.Portion}})
 	}
 	if c.Status != Excluded {
 		c.Later = r.changeAfter(o, f, day)
@@ -150,9 +150,9 @@ func (r *Rules) weigh(o *Offence, f Facts) Charge {
 
 func (o *Offence) notLaw(day corpus.Date) Reason {
 	if day.Before(o.period.From) {
-		return Reason{fmt.Sprintf("Baru berlaku %s.", o.period.From.Long()), []string{o.Portion}}
+		return Reason{fmt.Sprintf(saysNotYet, o.period.From.Long()), []string{o.Portion}}
 	}
-	why := Reason{fmt.Sprintf("Tidak berlaku lagi sesudah %s.", o.period.Until.Long()), []string{o.Portion}}
+	why := Reason{fmt.Sprintf(saysNoMore, o.period.Until.Long()), []string{o.Portion}}
 	if o.period.Ended != nil && o.period.Ended.By != "" {
 		why.Cite = append(why.Cite, o.period.Ended.ByRef().String())
 	}
