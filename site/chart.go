@@ -20,6 +20,7 @@ import (
 type chart struct {
 	title string // what a screen reader says
 	axis  string
+	end   float64 // of the scale; as far as the rows go if zero
 	rows  []chartRow
 }
 
@@ -38,6 +39,7 @@ const (
 	chartWidth     = 520
 	chartRowHeight = 46
 	chartMargin    = 46 // the scale and its name
+	chartEdge      = 12
 	dotRadius      = 3
 	dotStep        = 4.2 // between dots on one value
 )
@@ -59,7 +61,7 @@ func (c chart) svg() (template.HTML, error) {
 	p.BackgroundColor = nil
 	p.HideY()
 	p.X.Label.Text = c.axis
-	p.X.Min, p.X.Max = 0, c.end()
+	p.X.Min, p.X.Max = 0, c.scale()
 	p.Y.Min, p.Y.Max = 0, float64(len(c.rows))
 	p.X.Tick.Marker = plot.TickerFunc(wholeTicks)
 	for _, style := range []*draw.LineStyle{&p.X.LineStyle, &p.X.Tick.LineStyle} {
@@ -69,7 +71,7 @@ func (c chart) svg() (template.HTML, error) {
 	p.Add(chartRows(c.rows))
 	height := vg.Length(chartMargin + chartRowHeight*len(c.rows))
 	canvas := vgsvg.NewWith(vgsvg.UseWH(chartWidth, height))
-	p.Draw(draw.New(canvas))
+	p.Draw(draw.Crop(draw.New(canvas), 0, -chartEdge, 0, 0)) // room for the last number of the scale
 	var b bytes.Buffer
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return "", fmt.Errorf("draw %q: %w", c.title, err)
@@ -77,9 +79,9 @@ func (c chart) svg() (template.HTML, error) {
 	return template.HTML(inlineSVG(b.String(), c.title, float64(height))), nil // safe: the library escapes, inlineSVG adds only escaped text
 }
 
-// end returns the end of the scale: the first even number above everything drawn.
-func (c chart) end() float64 {
-	most := 1.0
+// scale returns the end of the scale: the first even number above everything drawn.
+func (c chart) scale() float64 {
+	most := max(1, c.end)
 	for _, r := range c.rows {
 		most = max(most, r.high, r.bar, r.median)
 		for _, d := range r.dots {

@@ -244,7 +244,7 @@ func (s *Site) serveDecision(w http.ResponseWriter, r *http.Request) error {
 
 func (v view) decisionPage(d *corpus.Decision) (DecisionPage, error) {
 	page := DecisionPage{BasePage: v.base(d.Number), Heading: d.Title, Results: results(d), Doubt: d.Doubt, SourceURL: d.SourceURL(),
-		Structure: capital(corpus.ValueName(corpus.Structures, d.Indictment.Structure)),
+		Structure: corpus.ValueName(corpus.Structures, d.Indictment.Structure),
 		Crumbs:    []Link{{Href: v.keepDay("/"), Text: "Depan"}, {Href: v.keepDay(decisionsAddress), Text: "Putusan"}}}
 	page.Description = d.Title
 	page.Formal = fmt.Sprintf("Putusan %s Nomor %s, %s", d.Court, d.Number, decidedWords(d))

@@ -67,7 +67,9 @@ func (v view) figuresPage() (FiguresPage, error) {
 		if err != nil {
 			return page, err
 		}
-		page.Articles = append(page.Articles, *f)
+		if f != nil {
+			page.Articles = append(page.Articles, *f)
+		}
 	}
 	slices.SortStableFunc(page.Articles, func(a, b ArticleFigure) int { return cmp.Compare(b.Count, a.Count) })
 	var err error
@@ -128,7 +130,7 @@ func (v view) prisonTerms(article corpus.Ref) []prisonTerm {
 func (v view) articleFigure(article corpus.Ref) (*ArticleFigure, error) {
 	terms := v.prisonTerms(article)
 	if len(terms) == 0 {
-		return &ArticleFigure{Label: v.label(article), Href: v.path(article), List: v.keepDay(decisionsFiltered(index.Filter{index.FacetArticle: {article.String()}}))}, nil
+		return nil, nil
 	}
 	f := ArticleFigure{Label: v.label(article), Caption: v.library.Caption(article), Href: v.path(article), Count: len(terms),
 		Median: monthsWords(median(terms)), List: v.keepDay(decisionsFiltered(index.Filter{index.FacetArticle: {article.String()}}))}
@@ -137,7 +139,7 @@ func (v view) articleFigure(article corpus.Ref) (*ArticleFigure, error) {
 		f.Rows = append(f.Rows, FigureRow{v.path(t.decision.Ref()), []string{t.decision.Number, v.provedWords(t.proved),
 			monthsWords(t.months), rangeWords(t.low, t.high)}})
 	}
-	c := chart{title: fmt.Sprintf("Penjara menurut %s: %d pidana, median %s", f.Label, len(terms), f.Median), axis: "tahun penjara"}
+	c := chart{title: fmt.Sprintf("Penjara menurut %s: %d pidana, median %s", f.Label, len(terms), f.Median), axis: "tahun penjara", end: longestYears}
 	for _, group := range byRange(terms) {
 		row := chartRow{label: fmt.Sprintf("%s (%d pidana, median %s)", rangeWords(group[0].low, group[0].high), len(group), monthsWords(median(group))),
 			low: float64(group[0].low) / 12, high: float64(group[0].high) / 12, median: median(group) / 12}
@@ -150,6 +152,10 @@ func (v view) articleFigure(article corpus.Ref) (*ArticleFigure, error) {
 	f.Picture, err = c.svg()
 	return &f, err
 }
+
+// longestYears is the end of every scale of prison terms, so that the pictures of two articles can be compared: the longest
+// term but life.
+const longestYears = 20
 
 // byRange groups terms by what the law allowed, which changed with the law and differs between the ayat of an article.
 func byRange(terms []prisonTerm) [][]prisonTerm {

@@ -39,9 +39,12 @@ type walk struct {
 func TestWholeSite(t *testing.T) {
 	p := newTestSite(t)
 	w := &walk{p.site, map[string]*walkedPage{}}
-	start := []string{"/", "/linimasa", "/banding", "/koleksi", "/panduan/pasal", guideAddress(scenario2016), guideAddress(scenario2026), guideAddress(adults2019)}
+	start := []string{"/", "/putusan", "/putusan/angka", "/linimasa", "/banding", "/koleksi", "/panduan/pasal", guideAddress(scenario2016), guideAddress(scenario2026), guideAddress(adults2019)}
 	for _, g := range p.library.Guides() {
 		start = append(start, "/"+g.ID)
+	}
+	for _, d := range p.library.Decisions() {
+		start = append(start, d.Ref().Path())
 	}
 	articles := map[string]corpus.Ref{}
 	works := map[string]*corpus.Work{}
@@ -122,7 +125,7 @@ func readPage(h http.Handler, address string) *walkedPage {
 	}
 	page.doc = doc
 	doc.Find("[id]").Each(func(_ int, s *goquery.Selection) { page.ids[s.AttrOr("id", "")]++ })
-	doc.Find("[href], [src], [srcset], [action]").Each(func(_ int, s *goquery.Selection) {
+	doc.Find("[href]:not(a[rel=external]), [src], [srcset], [action]").Each(func(_ int, s *goquery.Selection) {
 		for _, name := range []string{"href", "src", "srcset", "action"} {
 			if v, ok := s.Attr(name); ok {
 				page.links = append(page.links, v)
@@ -206,6 +209,11 @@ func checkPage(t *testing.T, page *walkedPage, wholeWork bool) {
 			fail("refers to another host: %s", link)
 		}
 	}
+	page.doc.Find("a[rel=external]").Each(func(_ int, a *goquery.Selection) {
+		if href := a.AttrOr("href", ""); !strings.HasPrefix(href, "https://putusan3.mahkamahagung.go.id/direktori/putusan/") {
+			fail("leads out to %s; only the source of a decision is elsewhere", href)
+		}
+	})
 	for _, slip := range []string{"ZgotmplZ", "no value", "%!", "map[", "{{", "<nil>", "&lt;nil&gt;"} {
 		if strings.Contains(page.body, slip) {
 			fail("shows %q", slip)
