@@ -216,8 +216,8 @@ func sentenceWords(s corpus.Sentence) string {
 		}
 		out = append(out, prison)
 	}
-	if s.Fine > 0 {
-		fine := "denda " + corpus.Rupiah(s.Fine)
+	if s.Fine > 0 || !s.Substitute.IsZero() {
+		fine := "denda " + cmp.Or(corpus.Rupiah(s.Fine), "yang jumlahnya tidak terbaca")
 		if !s.Substitute.IsZero() {
 			fine += " (pengganti " + s.Substitute.String() + ")"
 		}
