@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"suluh/corpus"
+	"suluh/templates"
 )
 
 //go:embed offline/*.js
@@ -60,7 +61,16 @@ func (e *export) writeStatic(context.Context) error {
 
 // shards gathers what the scripts of the export work on, besides the days of the pages.
 func (e *export) shards(context.Context) ([]Shard, error) {
-	return nil, nil
+	v := view{Site: e.site, day: e.site.today()}
+	shards := []Shard{v.decisionShard()}
+	for _, page := range []string{"decisions"} {
+		tree, err := templates.TreeOf(page, e.site.functions())
+		if err != nil {
+			return nil, err
+		}
+		shards = append(shards, Shard{"templat-" + page, tree})
+	}
+	return shards, nil
 }
 
 // writeShards writes the data of the scripts, each a call that hands it over: browsers load a script from a stick, and

@@ -79,7 +79,7 @@ func New(c Config) (*Site, error) {
 	if s.assets, err = loadAssets(); err != nil {
 		return nil, fmt.Errorf("load static files: %w", err)
 	}
-	if s.pages, err = templates.Parse(template.FuncMap{"asset": s.assets.address}); err != nil {
+	if s.pages, err = templates.Parse(s.functions()); err != nil {
 		return nil, err
 	}
 	for _, w := range c.Library.Works() {
@@ -88,6 +88,9 @@ func New(c Config) (*Site, error) {
 	s.handler = s.routes()
 	return s, nil
 }
+
+// functions are those that a template can call.
+func (s *Site) functions() template.FuncMap { return template.FuncMap{"asset": s.assets.address} }
 
 // ServeHTTP serves one request.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }

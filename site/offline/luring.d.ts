@@ -9,6 +9,7 @@ interface Suluh {
   loadScript(name: string): Promise<void>;
   address(address: string): Promise<string>;
   place(element: Element, html: string): Promise<void>;
+  tell(kind: string, ...words: (string | Node)[]): void;
   longDay(day: string): string;
   clockDay(): string;
   isDay(day: string): boolean;

@@ -327,7 +327,7 @@
     navigator.serviceWorker.register(root + "pekerja.js").catch(() => {}); // the pages work without it
   };
 
-  window.suluh = Object.assign(window.suluh ?? {}, { root, page, query, copyDay, load, receive, loadScript, address, place, longDay, clockDay, isDay });
+  window.suluh = Object.assign(window.suluh ?? {}, { root, page, query, copyDay, load, receive, loadScript, address, place, tell, longDay, clockDay, isDay });
 
   // --- what the page needs ---
 
