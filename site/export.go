@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -22,9 +21,9 @@ import (
 
 // ExportOptions tell what an export is like; the zero value exports everything for a stick.
 type ExportOptions struct {
-	BaseURL  string             // where the copy will be on the web, for canonical links and the sitemap
-	Only     []string           // works, decisions or kinds ("uu/2007/21", "putusan"); everything if empty
-	Progress func(done, of int) // called now and then, from one goroutine at a time
+	BaseURL  string                          // where the copy will be on the web, for canonical links and the sitemap
+	Only     []string                        // works, decisions or kinds ("uu/2007/21", "putusan"); everything if empty
+	Progress func(step string, done, of int) // called after every page, from one goroutine at a time
 }
 
 // Summary tells what an export holds.
@@ -34,7 +33,8 @@ type Summary struct {
 	States int         // those of them that show another day than the present
 	Files  int
 	Bytes  int64
-	Left   int    // links to pages that Only leaves out
+	Links  int    // of all pages; one that leads nowhere fails the export
+	Left   int    // those to pages that Only leaves out
 	Digest string // SHA-256 of the manifest
 }
 
@@ -56,15 +56,19 @@ type export struct {
 	site       *Site
 	options    ExportOptions
 	dir        string
+	base       string // of the copy on the web, with a slash at the end; "" if not known
 	shellQuery string
+	contents   map[string]bool
 	pages      map[string]*exportPage
-	days       []corpus.Date // on which anything changes
+	days       changeDays
 
 	mu      sync.Mutex
 	written []fileEntry
 	anchors map[string]map[string]bool // of every page file
 	wanted  map[[2]string]string       // file and fragment, with a file that links there
 	summary Summary
+	step    string // under way
+	done    int    // pages of the step
 }
 
 // exportPages are where an export begins; all else is found by following links.
@@ -76,7 +80,7 @@ func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary
 	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
 	e.summary.Day = s.today()
 	e.days = s.changeDays()
-	steps := []func(context.Context) error{e.prepare, e.findPages, e.writePages, e.checkAnchors, e.writeStatic, e.writeShards, e.writeManifest}
+	steps := []func(context.Context) error{e.prepare, e.findPages, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return Summary{}, err
@@ -87,6 +91,14 @@ func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary
 
 // prepare checks the options and names the copy.
 func (e *export) prepare(context.Context) error {
+	e.contents = e.site.contents()
+	if err := e.checkOnly(); err != nil {
+		return err
+	}
+	var err error
+	if e.base, err = baseURL(e.options.BaseURL); err != nil {
+		return err
+	}
 	scripts, err := offlineScripts()
 	if err != nil {
 		return err
@@ -98,38 +110,11 @@ func (e *export) prepare(context.Context) error {
 		h.Write(f.data)
 	}
 	q := url.Values{"v": {hex.EncodeToString(h.Sum(nil)[:4])}, "hari": {e.site.today().String()}}
-	if i := slices.IndexFunc(e.days, e.site.today().Before); i >= 0 {
-		q.Set("berubah", e.days[i].String())
+	if i := slices.IndexFunc(e.days.all, e.site.today().Before); i >= 0 {
+		q.Set("berubah", e.days.all[i].String())
 	}
 	e.shellQuery = q.Encode()
 	return nil
-}
-
-// left reports whether an address is one that the options leave out.
-func (e *export) left(address string) bool { return false }
-
-// changeDays returns the days on which a page may change: those on which a work, a relation or an offence begins or
-// ends. The first is the first day that can be asked.
-func (s *Site) changeDays() []corpus.Date {
-	days := []corpus.Date{firstDay}
-	for _, w := range s.library.Works() {
-		days = append(days, w.Enacted, w.InForce)
-		for _, r := range w.Relations {
-			days = append(days, r.From)
-		}
-	}
-	if s.rules != nil {
-		for _, o := range s.rules.Offences {
-			from, until := o.Period()
-			days = append(days, from)
-			if !until.IsZero() {
-				days = append(days, until.NextDay())
-			}
-		}
-	}
-	days = slices.DeleteFunc(days, func(d corpus.Date) bool { return d.Before(firstDay) || lastDay.Before(d) })
-	slices.SortFunc(days, func(a, b corpus.Date) int { return strings.Compare(a.String(), b.String()) })
-	return slices.Compact(days)
 }
 
 // page asks the site for a page, as a browser would.
@@ -155,9 +140,12 @@ func (e *export) findPages(ctx context.Context) error {
 	if e.site.hasChargeGuide() {
 		frontier = append(frontier, chargeAddress)
 	}
-	for _, w := range e.site.library.Works() {
-		frontier = append(frontier, w.Ref().Path())
+	for id := range e.contents {
+		if e.wants(id) {
+			frontier = append(frontier, "/"+id)
+		}
 	}
+	slices.Sort(frontier)
 	for len(frontier) > 0 {
 		for _, address := range frontier {
 			e.pages[address] = &exportPage{address: address}
@@ -166,6 +154,7 @@ func (e *export) findPages(ctx context.Context) error {
 		err := e.each(ctx, len(frontier), func(i int) error {
 			var err error
 			found[i], err = e.readPage(ctx, e.pages[frontier[i]])
+			e.tell("Membaca halaman", len(e.pages))
 			return err
 		})
 		if err != nil {
@@ -190,32 +179,6 @@ func (e *export) unknown(links []string) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// readPage reads a page on every day on which it may change, keeps the days on which it did, and returns its links.
-func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) {
-	b, err := e.page(ctx, p.address, corpus.Date{})
-	if err != nil {
-		return nil, err
-	}
-	p.facts = readPageFacts(b)
-	links := p.facts.links
-	if !p.facts.dated {
-		return links, nil
-	}
-	var last []byte
-	for _, day := range e.days {
-		b, err := e.page(context.WithValue(ctx, probeKey{}, true), p.address, day)
-		if err != nil {
-			return nil, err
-		}
-		if bytes.Equal(b, last) {
-			continue
-		}
-		p.states, last = append(p.states, day), b
-		links = append(links, readPageFacts(b).links...)
-	}
-	return links, nil
 }
 
 // each calls f for 0 to n-1, several at a time, and returns the first failure.
@@ -251,16 +214,11 @@ func (e *export) writePages(ctx context.Context) error {
 		}
 	}
 	slices.SortFunc(files, func(a, b exportFile) int { return strings.Compare(a.name, b.name) })
-	done := 0
 	err := e.each(ctx, len(files), func(i int) error {
 		if err := e.writePage(ctx, files[i]); err != nil {
 			return err
 		}
-		e.mu.Lock()
-		defer e.mu.Unlock()
-		if done++; e.options.Progress != nil {
-			e.options.Progress(done, len(files))
-		}
+		e.tell("Menulis halaman", len(files))
 		return nil
 	})
 	e.summary.Pages = len(files)
@@ -279,7 +237,7 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 		return err
 	}
 	var wanted [][2]string
-	left := 0
+	links, left := 0, 0
 	b, err = rewriteLinks(b, func(attribute, href string) (string, error) {
 		to, file, fragment, err := e.link(f, attribute, href)
 		if err != nil {
@@ -288,6 +246,7 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 		if fragment != "" {
 			wanted = append(wanted, [2]string{file, fragment})
 		}
+		links++
 		if file == missingFile {
 			left++
 		}
@@ -303,9 +262,10 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 			e.wanted[w] = f.name
 		}
 	}
+	e.summary.Links += links
 	e.summary.Left += left
 	e.mu.Unlock()
-	return e.write(f.name, b)
+	return e.write(f.name, e.addCanonical(b, f.page.address))
 }
 
 // checkAnchors checks that every link to a place on a page leads to one.
@@ -318,6 +278,18 @@ func (e *export) checkAnchors(context.Context) error {
 	}
 	slices.SortFunc(problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	return errors.Join(problems...)
+}
+
+// tell reports that one more page of a step is done.
+func (e *export) tell(step string, of int) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if step != e.step {
+		e.step, e.done = step, 0
+	}
+	if e.done++; e.options.Progress != nil {
+		e.options.Progress(step, e.done, of)
+	}
 }
 
 // write writes a file of the export and enters it in the manifest.

@@ -40,6 +40,9 @@ func offlineScripts() ([]scriptFile, error) {
 	return out, nil
 }
 
+// workerScript is the service worker.
+const workerScript = "pekerja.js"
+
 // writeStatic writes the style, the scripts and the pictures.
 func (e *export) writeStatic(context.Context) error {
 	scripts, err := offlineScripts()
@@ -47,7 +50,11 @@ func (e *export) writeStatic(context.Context) error {
 		return err
 	}
 	for _, f := range scripts {
-		if err := e.write("static/"+f.name, f.data); err != nil {
+		name := "static/" + f.name
+		if f.name == workerScript {
+			name = f.name // it rules over the folder it is in
+		}
+		if err := e.write(name, f.data); err != nil {
 			return err
 		}
 	}

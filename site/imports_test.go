@@ -41,6 +41,8 @@ var onlyIn = map[string][]string{
 	"github.com/tetratelabs/": {"corpus/verify"},
 	"golang.org/x/net/":       {"corpus/verify", "site"},
 	"github.com/spf13/":       {"cmd/suluh"},
+	"github.com/schollz/":     {"cmd/suluh"},
+	"golang.org/x/term":       {"cmd/suluh"},
 }
 
 // TestImports keeps the packages in one direction, corpus → index → site, and every library behind one package. Tests

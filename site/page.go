@@ -100,6 +100,16 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 		writeAPIError(w, pe)
 		return
 	}
+	b, renderErr := s.render("error", s.newErrorPage(pe))
+	if renderErr != nil {
+		s.log.Error("error page failed", slog.Any("error", renderErr))
+		http.Error(w, pe.heading, pe.code)
+		return
+	}
+	write(w, pe.code, b)
+}
+
+func (s *Site) newErrorPage(pe *pageError) ErrorPage {
 	page := ErrorPage{BasePage: view{Site: s, day: s.today()}.base(pe.heading), Code: pe.code, Heading: pe.heading, Message: pe.message,
 		Links: []Link{{Href: "/", Text: "Halaman depan"}}}
 	for _, work := range s.library.Works() {
@@ -107,13 +117,7 @@ func (s *Site) serveError(w http.ResponseWriter, r *http.Request, err error) {
 			page.Links = append(page.Links, Link{Href: work.Ref().Path(), Text: "Daftar isi " + work.Name()})
 		}
 	}
-	b, renderErr := s.render("error", page)
-	if renderErr != nil {
-		s.log.Error("error page failed", slog.Any("error", renderErr))
-		http.Error(w, pe.heading, pe.code)
-		return
-	}
-	write(w, pe.code, b)
+	return page
 }
 
 // writeAPIError answers a program with an error in JSON.

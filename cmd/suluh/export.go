@@ -1,93 +1,133 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"strings"
 	"time"
 
+	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"suluh/corpus"
 	"suluh/index"
 	"suluh/site"
 )
 
+// exportFlags are the options of the export.
+type exportFlags struct {
+	corpusDir, day, baseURL string
+	only                    []string
+	zip, check              bool
+}
+
 func newExport() *cobra.Command {
-	var corpusDir, day string
-	var check bool
+	var f exportFlags
 	c := &cobra.Command{
-		Use:     "export FOLDER",
+		Use:     "export TUJUAN",
 		Short:   "Tulis seluruh Suluh sebagai berkas biasa, untuk stik USB atau situs web tanpa server",
-		Example: "  suluh export salinan\n  suluh export --check /media/stik/suluh",
-		Args:    between(1, 1, "folder"),
+		Example: "  suluh export /media/stik/suluh\n  suluh export --zip suluh.zip\n  suluh export --check /media/stik/suluh",
+		Args:    between(1, 1, "folder tujuan"),
 	}
-	c.Flags().StringVar(&corpusDir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
-	c.Flags().StringVar(&day, "tanggal", "", "hari keadaan salinan, `TTTT-BB-HH` (bawaan: hari ini)")
-	c.Flags().BoolVar(&check, "check", false, "periksa salinan yang sudah ada: setiap berkas masih sama seperti saat dibuat")
+	c.Flags().StringVar(&f.corpusDir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
+	c.Flags().StringVar(&f.day, "tanggal", "", "hari keadaan salinan, `TTTT-BB-HH` (bawaan: hari ini)")
+	c.Flags().StringVar(&f.baseURL, "base-url", "", "`ALAMAT` salinan di web, untuk tautan kanonis dan sitemap.xml")
+	c.Flags().StringSliceVar(&f.only, "only", nil, "hanya `KARYA` atau jenis ini, dipisahkan koma: uu/2007/21,putusan")
+	c.Flags().BoolVar(&f.zip, "zip", false, "TUJUAN adalah berkas zip")
+	c.Flags().BoolVar(&f.check, "check", false, "periksa salinan yang ada di TUJUAN, folder atau zip: setiap berkas masih sama seperti saat dibuat")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if check {
+		if f.check {
 			return checkExport(c, args[0])
 		}
-		now, err := exportDay(day)
-		if err != nil {
-			return err
-		}
-		s, closeSite, err := exportSite(c, corpusDir, now)
-		if err != nil {
-			return err
-		}
-		defer closeSite()
-		o := site.ExportOptions{}
-		summary, err := s.ExportFolder(c.Context(), args[0], o)
-		if err != nil {
-			return err
-		}
-		writeSummary(c.OutOrStdout(), args[0], summary)
-		return nil
+		return writeExport(c, args[0], f)
 	}
 	return c
 }
 
-// exportDay reads the day of a copy; it is today if none is given.
-func exportDay(day string) (time.Time, error) {
-	if day == "" {
-		return time.Now(), nil
+// writeExport makes the site and writes it out.
+func writeExport(c *cobra.Command, target string, f exportFlags) error {
+	if isZip := strings.HasSuffix(strings.ToLower(target), ".zip"); isZip != f.zip {
+		return usageError{errors.New("--zip dan tujuan yang berakhir dengan .zip harus ditulis bersama")}
 	}
-	d, err := corpus.ParseDate(day)
-	if err != nil {
-		return time.Time{}, usageError{err}
+	now := time.Now()
+	if f.day != "" {
+		d, err := corpus.ParseDate(f.day)
+		if err != nil {
+			return usageError{err}
+		}
+		now = time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 	}
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC), nil
-}
-
-// exportSite makes the site that is written out.
-func exportSite(c *cobra.Command, dir string, now time.Time) (*site.Site, func() error, error) {
-	l, rules, err := loadRules(dir)
+	l, rules, err := loadRules(f.corpusDir)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	engine, err := index.NewBleve(c.Context(), l, index.Options{Day: corpus.DateOf(now)})
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
+	defer engine.Close()
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), &slog.HandlerOptions{Level: slog.LevelWarn}))
 	s, err := site.New(site.Config{Library: l, Search: engine, Rules: rules, Now: func() time.Time { return now }, Log: log})
-	return s, engine.Close, err
+	if err != nil {
+		return err
+	}
+	write := s.ExportFolder
+	if f.zip {
+		write = s.ExportZip
+	}
+	summary, err := write(c.Context(), target, site.ExportOptions{BaseURL: f.baseURL, Only: f.only, Progress: progress(c.ErrOrStderr())})
+	if err != nil {
+		return err
+	}
+	writeSummary(c.OutOrStdout(), target, summary)
+	return nil
 }
 
-func writeSummary(w io.Writer, dir string, s site.Summary) {
-	fmt.Fprintf(w, "%s: keadaan per %s\n", dir, s.Day.Long())
-	fmt.Fprintf(w, "%d halaman, %d di antaranya keadaan pada hari lain; %d berkas, %.1f MB; 0 tautan putus\n", s.Pages, s.States, s.Files, float64(s.Bytes)/1e6)
-	fmt.Fprintf(w, "sidik jari %s\n", s.Digest)
+// progress draws a bar for every step, if somebody sits at a terminal to see it.
+func progress(w io.Writer) func(step string, done, of int) {
+	if f, ok := w.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	var bar *progressbar.ProgressBar
+	var under string
+	return func(step string, done, of int) {
+		if step != under {
+			under = step
+			bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(step),
+				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))
+		}
+		bar.ChangeMax(of)
+		bar.Set(done) // a bar that cannot be drawn is no reason to stop
+	}
+}
+
+func writeSummary(w io.Writer, target string, s site.Summary) {
+	fmt.Fprintf(w, "%s: Suluh menurut keadaan %s\n", target, s.Day.Long())
+	fmt.Fprintf(w, "%d halaman, %d di antaranya keadaan pada hari lain; %d berkas, %s\n%d tautan diperiksa, 0 putus\n", s.Pages, s.States, s.Files, megabytes(s.Bytes), s.Links)
+	if s.Left > 0 {
+		fmt.Fprintf(w, "%d tautan ke halaman yang tidak ikut disalin\n", s.Left)
+	}
+	fmt.Fprintf(w, "Sidik jari %s\n", s.Digest)
+}
+
+func megabytes(n int64) string {
+	return strings.Replace(fmt.Sprintf("%.1f MB", float64(n)/1e6), ".", ",", 1)
 }
 
 // checkExport compares an export with its manifest.
-func checkExport(c *cobra.Command, dir string) error {
-	result, err := site.CheckExport(c.Context(), os.DirFS(dir))
+func checkExport(c *cobra.Command, target string) error {
+	fsys, err := site.OpenExport(target)
 	if err != nil {
-		return fmt.Errorf("%s: %w", dir, err)
+		return err
+	}
+	defer fsys.Close()
+	result, err := site.CheckExport(c.Context(), fsys)
+	if err != nil {
+		return fmt.Errorf("%s: %w", target, err)
 	}
 	out := c.OutOrStdout()
 	for _, list := range []struct {
@@ -98,10 +138,11 @@ func checkExport(c *cobra.Command, dir string) error {
 			fmt.Fprintf(out, "%s: %s\n", name, list.what)
 		}
 	}
-	fmt.Fprintf(out, "keadaan per %s; %d berkas, %.1f MB\nsidik jari %s\n", result.Day.Long(), result.Files, float64(result.Bytes)/1e6, result.Digest)
+	fmt.Fprintf(out, "%s: Suluh menurut keadaan %s, %d berkas, %s\nSidik jari %s\n", target, result.Day.Long(), result.Files, megabytes(result.Bytes), result.Digest)
 	if !result.OK() {
+		fmt.Fprintf(out, "Salinan tidak utuh: %d hilang, %d berubah, %d bukan dari suluh export. Buat salinan baru.\n", len(result.Missing), len(result.Changed), len(result.Foreign))
 		return errReported
 	}
-	fmt.Fprintln(out, "salinan utuh")
+	fmt.Fprintln(out, "Salinan utuh.")
 	return nil
 }

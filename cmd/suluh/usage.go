@@ -48,7 +48,7 @@ var valueForms = map[string]string{"int": "bilangan bulat", "bool": "true atau f
 
 // hideDefaults keeps pflag from adding "(default …)" in English. The descriptions of the flags name the defaults.
 func hideDefaults(flags *pflag.FlagSet) {
-	zero := map[string]string{"int": "0", "bool": "false"}
+	zero := map[string]string{"int": "0", "bool": "false", "stringSlice": "[]"}
 	flags.VisitAll(func(f *pflag.Flag) { f.DefValue = zero[f.Value.Type()] })
 }
 

@@ -315,16 +315,20 @@
   // --- on the web ---
 
   /** Makes the copy one that can be installed and read without a network, where the browser allows it. */
-  const install = () => {
+  const install = async () => {
     if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
     const link = document.createElement("link");
     link.rel = "manifest";
     link.href = root + "suluh.webmanifest";
     document.head.append(link);
-    navigator.serviceWorker.addEventListener("message", (event) => {
+    const workers = navigator.serviceWorker;
+    workers.addEventListener("message", (event) => {
       if (event.data === "simpanan") tell("warn", "Tanpa jaringan: halaman ini dari simpanan peramban, menurut keadaan " + longDay(copyDay) + ".");
     });
-    navigator.serviceWorker.register(root + "pekerja.js").catch(() => {}); // the pages work without it
+    workers.startMessages();
+    workers.controller?.postMessage("asal");
+    await workers.register(root + "pekerja.js?v=" + version);
+    (await workers.ready).active?.postMessage("isi");
   };
 
   window.suluh = Object.assign(window.suluh ?? {}, { root, page, query, copyDay, load, receive, loadScript, address, place, tell, longDay, clockDay, isDay });
@@ -343,5 +347,5 @@
     await tellAge();
   };
   start().catch((problem) => tell("bad", String(problem.message ?? problem)));
-  install();
+  install().catch(() => {}); // the pages work without it
 })();

@@ -1,0 +1,109 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+
+	"suluh/corpus"
+)
+
+// changeDays are the days on which a page may change, by the works it has to do with.
+type changeDays struct {
+	all    []corpus.Date
+	ofWork map[string][]corpus.Date
+}
+
+// changeDays gathers the days on which a work, a relation or an offence begins or ends. The first of all is the first
+// day that can be asked.
+func (s *Site) changeDays() changeDays {
+	d := changeDays{all: []corpus.Date{firstDay}, ofWork: map[string][]corpus.Date{}}
+	add := func(work string, days ...corpus.Date) {
+		for _, day := range days {
+			if !day.Before(firstDay) && !lastDay.Before(day) {
+				d.all = append(d.all, day)
+				d.ofWork[work] = append(d.ofWork[work], day)
+			}
+		}
+	}
+	for _, w := range s.library.Works() {
+		add(w.ID, w.Enacted, w.InForce)
+		for _, r := range w.Relations {
+			add(w.ID, r.From)
+			add(r.TargetRef().Work, r.From)
+		}
+	}
+	if s.rules != nil {
+		for _, o := range s.rules.Offences {
+			from, until := o.Period()
+			add(o.Ref().Work, from)
+			if !until.IsZero() {
+				add(o.Ref().Work, until.NextDay())
+			}
+		}
+	}
+	d.all = sortedDays(d.all)
+	return d
+}
+
+func sortedDays(days []corpus.Date) []corpus.Date {
+	days = slices.Clone(days)
+	slices.SortFunc(days, func(a, b corpus.Date) int { return strings.Compare(a.String(), b.String()) })
+	return slices.Compact(days)
+}
+
+// of returns the days on which a page with these links may change: what a page says of a law on a day it says with a
+// link to that law. A change that is still to come may bring a link that the page does not have yet, so all of those count.
+func (d changeDays) of(links []string, today corpus.Date) []corpus.Date {
+	out := []corpus.Date{firstDay}
+	for _, day := range d.all {
+		if today.Before(day) {
+			out = append(out, day)
+		}
+	}
+	for _, l := range links {
+		path, _, _ := strings.Cut(strings.TrimPrefix(l, "/"), "?")
+		path, _, _ = strings.Cut(path, "#")
+		work, _, _ := strings.Cut(path, "/pasal/")
+		out = append(out, d.ofWork[work]...)
+	}
+	return sortedDays(out)
+}
+
+// readPage reads a page on every day on which it may change, keeps the days on which it did, and returns its links.
+func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) {
+	b, err := e.page(ctx, p.address, corpus.Date{})
+	if err != nil {
+		return nil, err
+	}
+	p.facts = readPageFacts(b)
+	links := append([]string{p.address}, p.facts.links...)
+	if !p.facts.dated {
+		return links, nil
+	}
+	for _, day := range []corpus.Date{firstDay, lastDay} {
+		if b, err = e.probe(ctx, p.address, day); err != nil {
+			return nil, err
+		}
+		links = append(links, readPageFacts(b).links...)
+	}
+	var last []byte
+	for _, day := range e.days.of(links, e.site.today()) {
+		b, err := e.probe(ctx, p.address, day)
+		if err != nil {
+			return nil, err
+		}
+		if bytes.Equal(b, last) {
+			continue
+		}
+		p.states, last = append(p.states, day), b
+		links = append(links, readPageFacts(b).links...)
+	}
+	return links, nil
+}
+
+// probe asks for a page with the law of a day, but without the name of the day on it.
+func (e *export) probe(ctx context.Context, address string, day corpus.Date) ([]byte, error) {
+	return e.page(context.WithValue(ctx, probeKey{}, true), address, day)
+}

@@ -1,0 +1,106 @@
+// The service worker of a copy on an HTTPS host: pages that were read, and in time all pages of the present state, can
+// be read without a network. The network always comes first, so nobody with a network reads an old copy; a page that
+// comes from the cache says so (luring.js asks), and every page names the day of its law.
+"use strict";
+
+(() => {
+  const worker = /** @type {any} */ (self); // the page's types, not a worker's, are what the check knows
+  const version = new URL(worker.location.href).searchParams.get("v") ?? "";
+  const prefix = "suluh ";
+  const cacheName = prefix + worker.registration.scope + " " + version;
+  const patience = 8000; // milliseconds, where the cache has an answer
+
+  /** Pages that came from the cache, by the client that shows them. */
+  const kept = new Set();
+
+  /**
+   * A file is one thing whatever its address asks.
+   * @param {string} address
+   */
+  const keyOf = (address) => {
+    const url = new URL(address, worker.registration.scope);
+    url.search = url.hash = "";
+    if (url.href === worker.registration.scope) url.pathname += "index.html";
+    return url.href;
+  };
+
+  /** @returns {Promise<string[]>} the files of the copy */
+  const filesOfCopy = async () => {
+    const response = await fetch(keyOf("suluh-export.json"), { cache: "no-cache" });
+    const manifest = await response.json();
+    return manifest.files.map((/** @type {{name: string}} */ file) => file.name);
+  };
+
+  /**
+   * What works without the other pages: the scripts, the data that every page may need, the pages at the root.
+   * @param {string} name
+   */
+  const isCore = (name) => !name.includes("@") && (/^static\//.test(name) || name === "data/hari.js" || /^[^/]+\.html$/.test(name));
+
+  /**
+   * @param {string} name
+   */
+  const isPresent = (name) => !name.includes("@") && /\.(html|js)$/.test(name);
+
+  /**
+   * Keeps a file, if the cache does not have it.
+   * @param {Cache} cache
+   * @param {string} name
+   */
+  const keep = async (cache, name) => {
+    const key = keyOf(name);
+    if (await cache.match(key)) return;
+    const response = await fetch(key, { cache: "no-cache" });
+    if (response.ok) await cache.put(key, response);
+  };
+
+  const install = async () => {
+    const cache = await caches.open(cacheName);
+    for (const name of (await filesOfCopy()).filter(isCore)) await keep(cache, name);
+    await worker.skipWaiting();
+  };
+
+  const activate = async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(prefix + worker.registration.scope + " ") && name !== cacheName) await caches.delete(name);
+    }
+    await worker.clients.claim();
+  };
+
+  /** Keeps the rest of the present state, unless the visitor saves data. */
+  const fill = async () => {
+    if (/** @type {any} */ (navigator).connection?.saveData) return;
+    const cache = await caches.open(cacheName);
+    for (const name of (await filesOfCopy()).filter(isPresent)) await keep(cache, name);
+  };
+
+  /** @param {any} event */
+  const answer = async (event) => {
+    const cache = await caches.open(cacheName);
+    const key = keyOf(event.request.url);
+    const old = await cache.match(key);
+    try {
+      const response = await fetch(event.request, old && { signal: AbortSignal.timeout(patience) });
+      if (response.ok && !response.redirected) event.waitUntil(cache.put(key, response.clone()));
+      return response;
+    } catch (problem) {
+      if (!old) {
+        if (event.request.mode !== "navigate") throw problem;
+        return new Response("<!DOCTYPE html><html lang=id><meta charset=utf-8><title>Tanpa jaringan | Suluh</title><h1>Tanpa jaringan</h1><p>Halaman ini belum tersimpan di perangkat ini.",
+          { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+      }
+      if (event.request.mode === "navigate") kept.add(event.resultingClientId);
+      return old;
+    }
+  };
+
+  worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+  worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
+  worker.addEventListener("fetch", (/** @type {any} */ event) => {
+    if (event.request.method === "GET" && event.request.url.startsWith(worker.registration.scope)) event.respondWith(answer(event));
+  });
+  worker.addEventListener("message", (/** @type {any} */ event) => {
+    if (event.data === "asal" && kept.has(event.source.id)) event.source.postMessage("simpanan");
+    if (event.data === "isi") event.waitUntil(fill());
+  });
+})();
