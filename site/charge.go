@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -92,8 +93,20 @@ type ElementView struct {
 	Meaning            string // address of its explanation
 }
 
+// ToProve returns the elements that the facts must bear out, in words.
+func (c ChargeView) ToProve() []string {
+	var out []string
+	for _, e := range c.Elements {
+		if e.State != saysAlways {
+			out = append(out, e.Text)
+		}
+	}
+	return out
+}
+
 // StepView is a line of the penalty's arithmetic.
 type StepView struct {
+	Number      int // from 1
 	Text, Words string
 	Doubt       Doubt
 	Cites       []Link
@@ -124,6 +137,7 @@ type LawGap struct {
 const (
 	shownPossible = 3
 	shownCharges  = 8
+	shownMissing  = 5 // questions that would decide the most
 )
 
 // chargeExamples are cases to try, as the addresses of their facts.
@@ -202,7 +216,7 @@ func (v view) readFacts(given url.Values) (charge.Facts, []string) {
 	}
 	for _, day := range []*corpus.Date{&f.Day, &f.Until} {
 		if !day.IsZero() && (day.Before(firstDay) || lastDay.Before(*day)) {
-			problems = append(problems, fmt.Sprintf("Suluh menjawab untuk tanggal %s sampai %s, bukan %s.", firstDay.Long(), lastDay.Long(), day.Long()))
+			problems = append(problems, fmt.Sprintf(saysOutside, firstDay.Long(), lastDay.Long(), day.Long()))
 			*day = corpus.Date{}
 		}
 	}
@@ -250,10 +264,10 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 			case len(out.Possible) < shownPossible && len(out.Fits)+len(out.Possible) < shownCharges:
 				out.Possible = append(out.Possible, view)
 			default:
-				out.MorePossible = append(out.MorePossible, ChargeLine{view.Article, view.Title, fmt.Sprintf("%d dari %d terjawab ya.", view.Proved, view.Asked)})
+				out.MorePossible = append(out.MorePossible, ChargeLine{view.Article, view.Title, fmt.Sprintf(saysProved, view.Proved, view.Asked)})
 			}
 		case charge.Excluded:
-			out.Excluded = append(out.Excluded, ChargeLine{v.whileLaw(c.Offence).portionLink(c.Offence.Ref()), c.Offence.Title, "Unsur yang tidak ada: " + absentElements(c) + "."})
+			out.Excluded = append(out.Excluded, ChargeLine{v.whileLaw(c.Offence).portionLink(c.Offence.Ref()), c.Offence.Title, fmt.Sprintf(saysAbsent, absentElements(c))})
 		case charge.NotLaw:
 			out.addGap(c.Reasons[0].Text, v.portionLink(c.Offence.Ref()))
 		}
@@ -266,9 +280,8 @@ func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 			out.Notes = append(out.Notes, note)
 		}
 	}
-	const shown = 5
 	for _, id := range a.Missing {
-		if f := v.rules.Fact(id); f.Asked(a.Facts) && len(out.Missing) < shown {
+		if f := v.rules.Fact(id); f.Asked(a.Facts) && len(out.Missing) < shownMissing {
 			out.Missing = append(out.Missing, Question{Fact: f})
 		}
 	}
@@ -401,11 +414,11 @@ func (v view) chargeView(c *charge.Charge, f charge.Facts) ChargeView {
 		}
 	}
 	for _, s := range c.Sentence.Steps {
-		out.Steps = append(out.Steps, v.stepView(s))
+		out.Steps = append(out.Steps, v.stepView(len(out.Steps)+1, s))
 	}
 	for _, s := range c.Sentence.IfProved {
 		if c.Status == charge.Fits { // what else would raise it matters once the charge itself stands
-			out.IfProved = append(out.IfProved, v.stepView(s))
+			out.IfProved = append(out.IfProved, v.stepView(len(out.Steps)+len(out.IfProved)+1, s))
 		}
 	}
 	for _, r := range c.Reasons {
@@ -444,7 +457,7 @@ var stateClasses = map[charge.State]string{charge.Yes: "ok", charge.No: "bad", c
 func (v view) elementView(e charge.ElementState) ElementView {
 	out := ElementView{Text: e.Text, State: string(e.State), Class: stateClasses[e.State], Cites: v.citeLinks(e.Cite), Evidence: e.Evidence, Doubt: Doubt{Text: e.Doubt}}
 	if e.When == nil {
-		out.State = "selalu ada"
+		out.State = saysAlways
 	}
 	if e.State == charge.Yes {
 		return out // the facts that made it are among the answers
@@ -455,26 +468,22 @@ func (v view) elementView(e charge.ElementState) ElementView {
 	return out
 }
 
-func (v view) stepView(s charge.Step) StepView {
-	return StepView{s.Text, s.Amount.Words(), Doubt{Text: s.Doubt}, v.citeLinks(s.Cite)}
+func (v view) stepView(number int, s charge.Step) StepView {
+	return StepView{number, s.Text, s.Amount.Words(), Doubt{Text: s.Doubt}, v.citeLinks(s.Cite)}
 }
 
-// laterView says how the law changed after the act and which version is more lenient (UU 1/2023 Pasal 3 ayat (1)).
+// lenientRule lets the more lenient law decide.
+const lenientRule = "uu/2023/1#pasal-3.ayat-1"
+
+// laterView says how the law changed after the act and which version is more lenient.
 func (v view) laterView(c *charge.Change) ReasonView {
-	out := ReasonView{Doubt: Doubt{Text: c.Doubt}, Cites: v.citeLinks(append(slices.Clone(c.Cite), "uu/2023/1#pasal-3.ayat-1"))}
+	out := ReasonView{Doubt: Doubt{Text: c.Doubt}, Cites: v.citeLinks(append(slices.Clone(c.Cite), lenientRule))}
 	if c.Offence == nil {
-		out.Text = fmt.Sprintf("Sejak %s pasal ini dicabut, dan dalam panduan ini tidak ada tindak pidana yang menggantikannya. Periksa apakah perbuatan masih dapat dipidana.", c.Day.Long())
+		out.Text = fmt.Sprintf(saysEnded, c.Day.Long())
 		return out
 	}
-	out.Text = fmt.Sprintf("Sejak %s: %s, %s. ", c.Day.Long(), v.label(c.Offence.Ref()), c.After.Words())
-	switch c.Lenient {
-	case "lama":
-		out.Text += "Ketentuan pada hari perbuatan lebih menguntungkan bagi pelaku, maka dialah yang dipakai."
-	case "baru":
-		out.Text += "Ketentuan baru lebih menguntungkan bagi pelaku, maka dialah yang dipakai bila perkara diputus sesudah hari itu."
-	default:
-		out.Text += "Ancamannya sama berat."
-	}
+	milder := map[string]string{"lama": saysOldMilder, "baru": saysNewMilder}[c.Lenient]
+	out.Text = fmt.Sprintf(saysChanged, c.Day.Long(), v.label(c.Offence.Ref()), c.After.Words(), cmp.Or(milder, saysAlike))
 	return out
 }
 

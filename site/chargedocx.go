@@ -16,7 +16,11 @@ func (s *Site) serveChargeDocx(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	b, err := chargeDocx(v.chargeMarkdown(answer))
+	note, err := v.chargeMarkdown(answer)
+	if err != nil {
+		return err
+	}
+	b, err := chargeDocx(note)
 	if err != nil {
 		return err
 	}

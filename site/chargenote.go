@@ -3,17 +3,23 @@ package site
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
 	"suluh/corpus"
 	"suluh/corpus/charge"
+	"suluh/templates"
 )
 
-// ChargeMarkdown writes an answer as a file note: the facts as given, the charges with their element and evidence
-// table and the penalty with its steps, what to mind, and a skeleton of the indictment with blanks.
-func ChargeMarkdown(l *corpus.Library, rules *charge.Rules, a charge.Answer) string {
+// chargeNote is the file note of an answer: the facts as given, the charges with their element and evidence table and the
+// penalty with its steps, what to mind, and a skeleton of the indictment with blanks.
+type chargeNote struct {
+	ChargeAnswer
+	Version string // of the collection
+}
+
+// ChargeMarkdown writes an answer as a file note in Markdown.
+func ChargeMarkdown(l *corpus.Library, rules *charge.Rules, a charge.Answer) (string, error) {
 	today := func() time.Time {
 		return time.Date(a.Facts.Today.Year, a.Facts.Today.Month, a.Facts.Today.Day, 0, 0, 0, 0, time.UTC)
 	}
@@ -21,136 +27,30 @@ func ChargeMarkdown(l *corpus.Library, rules *charge.Rules, a charge.Answer) str
 	return v.chargeMarkdown(v.chargeAnswer(a))
 }
 
-func (v view) chargeMarkdown(a ChargeAnswer) string {
+func (v view) chargeMarkdown(a ChargeAnswer) (string, error) {
+	t, err := templates.Note()
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n\n", args...) }
-	line("# Catatan penimbangan pasal")
-	line("Perbuatan %s, ditimbang %s menurut koleksi Suluh versi %s. Catatan ini tidak menyatakan siapa yang bersalah.", untilWords(a), a.Today, v.library.Version())
-	line("## Fakta menurut pengisi")
-	for _, f := range a.Facts {
-		fmt.Fprintf(&b, "- %s **%s**\n", f.Name, f.Value)
+	if err := t.Execute(&b, chargeNote{a, v.library.Version()}); err != nil {
+		return "", fmt.Errorf("write note: %w", err)
 	}
-	b.WriteString("\n")
-	for _, n := range a.First {
-		line("**Perhatikan dahulu:** %s", withCites(n))
-	}
-	line("## Sangkaan yang diusulkan")
-	if len(a.Fits) == 0 {
-		line("Belum ada pasal yang semua unsurnya terjawab ya.")
-	}
-	for _, c := range a.Fits {
-		writeCharge(&b, c)
-	}
-	if len(a.Possible)+len(a.MorePossible) > 0 {
-		line("## Cocok bila dibuktikan")
-		for _, c := range a.Possible {
-			writeCharge(&b, c)
-		}
-		writeLines(&b, a.MorePossible)
-	}
-	if len(a.Missing) > 0 {
-		line("## Yang belum diketahui")
-		for _, q := range a.Missing {
-			fmt.Fprintf(&b, "- %s\n", q.Question)
-		}
-		b.WriteString("\n")
-	}
-	if len(a.Excluded) > 0 {
-		line("## Tidak cocok")
-		writeLines(&b, a.Excluded)
-	}
-	line("## Yang harus diperhatikan")
-	for _, n := range a.Notes {
-		fmt.Fprintf(&b, "- %s\n", withCites(n))
-	}
-	b.WriteString("\n")
-	if len(a.Fits) > 0 {
-		writeSkeleton(&b, a)
-	}
-	return b.String()
+	return b.String(), nil
 }
-
-func untilWords(a ChargeAnswer) string {
-	if a.Until == "" {
-		return a.Day
-	}
-	return a.Day + " sampai " + a.Until
-}
-
-func writeLines(b *strings.Builder, lines []ChargeLine) {
-	for _, l := range lines {
-		fmt.Fprintf(b, "- %s, %s. %s\n", l.Article.Text, l.Title, l.Why)
-	}
-	b.WriteString("\n")
-}
-
-func writeCharge(b *strings.Builder, c ChargeView) {
-	place := ""
-	if c.Place != "" {
-		place = strings.ToUpper(c.Place) + ": "
-	}
-	fmt.Fprintf(b, "### %s%s, %s\n\n", place, c.Article.Text, c.Title)
-	for _, r := range c.Reasons {
-		fmt.Fprintf(b, "%s\n\n", withCites(r))
-	}
-	fmt.Fprintf(b, "Ancaman: %s.\n\n", c.Final)
-	if c.Later != nil {
-		fmt.Fprintf(b, "Hukum berubah: %s\n\n", withCites(*c.Later))
-	}
-	b.WriteString("| Unsur | Dasar | Keadaan | Alat bukti |\n|---|---|---|---|\n")
-	for _, e := range c.Elements {
-		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", cell(e.Text), cell(linkTexts(e.Cites)), e.State, cell(strings.Join(e.Evidence, "; ")))
-	}
-	b.WriteString("\n")
-	for i, s := range slices.Concat(c.Steps, c.IfProved) {
-		fmt.Fprintf(b, "%d. %s: %s\n", i+1, s.Text, withCites(ReasonView{s.Words, s.Doubt, s.Cites}))
-	}
-	b.WriteString("\n")
-}
-
-// writeSkeleton writes the outline of an indictment. What only the file can tell is a blank.
-func writeSkeleton(b *strings.Builder, a ChargeAnswer) {
-	const blank = "………"
-	b.WriteString("## Kerangka surat dakwaan\n\nBagian yang bertitik diisi dari berkas perkara; kerangka ini tidak menambah fakta.\n\n")
-	for _, c := range a.Fits {
-		fmt.Fprintf(b, "**%s**\n\nBahwa terdakwa %s pada %s, di %s, ", strings.ToUpper(c.Place), blank, a.Day, blank)
-		var parts []string
-		for _, e := range c.Elements {
-			if e.State != "selalu ada" {
-				parts = append(parts, e.Text+", yaitu "+blank)
-			}
-		}
-		fmt.Fprintf(b, "%s.\n\nPerbuatan terdakwa diatur dan diancam pidana dalam %s.\n\n", strings.Join(parts, "; "), c.Article.Text)
-	}
-}
-
-func withCites(r ReasonView) string {
-	out := r.Text
-	if cites := linkTexts(r.Cites); cites != "" {
-		out += " (" + cites + ")"
-	}
-	return joinSentence(out, r.Doubt.Text)
-}
-
-func linkTexts(ls []Link) string {
-	texts := make([]string, len(ls))
-	for i, l := range ls {
-		texts[i] = l.Text
-	}
-	return strings.Join(texts, ", ")
-}
-
-// cell makes a text fit for a cell of a Markdown table.
-func cell(s string) string { return strings.ReplaceAll(s, "|", "\\|") }
 
 func (s *Site) serveChargeMarkdown(w http.ResponseWriter, r *http.Request) error {
 	v, answer, err := s.askedAnswer(r)
 	if err != nil {
 		return err
 	}
+	note, err := v.chargeMarkdown(answer)
+	if err != nil {
+		return err
+	}
 	w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
 	w.Header().Set("Content-Disposition", `attachment; filename="catatan-pasal.md"`)
-	_, err = w.Write([]byte(v.chargeMarkdown(answer)))
+	_, err = w.Write([]byte(note))
 	return err
 }
 

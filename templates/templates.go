@@ -1,4 +1,4 @@
-// Package templates holds the pages of Suluh as html/template files. Each page is parsed into a set of its own,
+// Package templates holds the pages of Suluh as html/template files, and its file note. Each page is parsed into a set of its own,
 // together with the frame (base.tmpl) and the shared parts (parts.tmpl), so that the blocks of two pages never meet.
 package templates
 
@@ -6,10 +6,15 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"strings"
+	texttemplate "text/template"
 )
 
 //go:embed *.tmpl
 var files embed.FS
+
+//go:embed note.md
+var note string
 
 // Pages are the names of the pages, each a file NAME.tmpl.
 var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "guide", "charge", "decisions", "decision", "figures", "error"}
@@ -34,3 +39,15 @@ func parsePage(name string, funcs template.FuncMap) (*template.Template, error) 
 	}
 	return t, nil
 }
+
+// Note returns the template of the file note of the charging guide, in Markdown.
+func Note() (*texttemplate.Template, error) {
+	t, err := texttemplate.New("main").Funcs(texttemplate.FuncMap{"upper": strings.ToUpper, "cell": cell}).Parse(note)
+	if err != nil {
+		return nil, fmt.Errorf("parse note: %w", err)
+	}
+	return t, nil
+}
+
+// cell makes a text fit for a cell of a Markdown table.
+func cell(s string) string { return strings.ReplaceAll(s, "|", "\\|") }

@@ -38,7 +38,7 @@ type Operand struct {
 // treeFunctions are the functions that site/offline/templat.js knows. Those that escape are put into the templates by
 // html/template, which chooses them by the place where a value stands.
 var treeFunctions = []string{
-	"and", "or", "not", "eq", "ne", "gt", "len",
+	"and", "or", "not", "eq", "ne", "gt", "len", "upper", "cell",
 	"_html_template_htmlescaper", "_html_template_attrescaper", "_html_template_urlfilter", "_html_template_urlnormalizer", "_html_template_urlescaper",
 }
 
@@ -56,18 +56,47 @@ func TreeOf(page string, funcs template.FuncMap) (Tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("escape page %q: %w", page, err)
 	}
-	w := treeWriter{set: set, tree: Tree{}}
-	if w.template("main"); w.err != nil {
-		return nil, fmt.Errorf("page %q: %w", page, w.err)
+	tree, err := treeOf(func(name string) *parse.Tree {
+		if t := set.Lookup(name); t != nil {
+			return t.Tree
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("page %q: %w", page, err)
 	}
-	return w.tree, nil
+	return tree, nil
+}
+
+// NoteTree returns the template of the file note as data.
+func NoteTree() (Tree, error) {
+	set, err := Note()
+	if err != nil {
+		return nil, err
+	}
+	tree, err := treeOf(func(name string) *parse.Tree {
+		if t := set.Lookup(name); t != nil {
+			return t.Tree
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("note: %w", err)
+	}
+	return tree, nil
+}
+
+func treeOf(lookup func(name string) *parse.Tree) (Tree, error) {
+	w := treeWriter{lookup: lookup, tree: Tree{}}
+	w.template("main")
+	return w.tree, w.err
 }
 
 // treeWriter turns parsed templates into data. It keeps the first error.
 type treeWriter struct {
-	set  *template.Template
-	tree Tree
-	err  error
+	lookup func(name string) *parse.Tree
+	tree   Tree
+	err    error
 }
 
 func (w *treeWriter) fail(n parse.Node, what string) {
@@ -81,13 +110,13 @@ func (w *treeWriter) template(name string) {
 	if _, done := w.tree[name]; done || w.err != nil {
 		return
 	}
-	t := w.set.Lookup(name)
-	if t == nil || t.Tree == nil {
+	t := w.lookup(name)
+	if t == nil {
 		w.err = fmt.Errorf("template %q is not there, or is called inside of a tag", name)
 		return
 	}
 	w.tree[name] = nil
-	w.tree[name] = w.list(t.Tree.Root)
+	w.tree[name] = w.list(t.Root)
 }
 
 func (w *treeWriter) list(l *parse.ListNode) []Node {

@@ -50,7 +50,11 @@ func newCharge() *cobra.Command {
 			e.SetIndent("", "  ")
 			return e.Encode(site.ChargeJSON(answer))
 		}
-		_, err = io.WriteString(c.OutOrStdout(), site.ChargeMarkdown(l, rules, answer))
+		note, err := site.ChargeMarkdown(l, rules, answer)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(c.OutOrStdout(), note)
 		return err
 	}
 	return c

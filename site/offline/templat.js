@@ -64,6 +64,8 @@
       if (list !== null && !Array.isArray(list)) throw new Error("len of what is no list");
       return list === null ? 0 : list.length;
     },
+    upper: (s) => s.toUpperCase(),
+    cell: (s) => s.replaceAll("|", "\\|"),
     _html_template_htmlescaper: (value) => (value instanceof SafeHTML ? value.html : escape(text(value))),
     _html_template_attrescaper: (value) => {
       if (value instanceof SafeHTML) throw new Error("HTML inside of an attribute");
@@ -233,7 +235,7 @@
   }
 
   /**
-   * Writes the main block of a page.
+   * Writes the main block of a page, or the file note.
    * @param {Tree} tree
    * @param {any} model the page as the server's template gets it: the same names, null for nothing
    * @returns {string}
