@@ -112,8 +112,10 @@ func capital(s string) string {
 }
 
 var (
-	chargeWords = regexp.MustCompile(`(?:diancam\s+(?:dengan\s+)?(?:pidana|hukuman)|melanggar(?:\s+ketentuan)?)\s+(?:sebagaimana\s+)?(?:di\s*|dalam\s+|menurut\s+|sesuai\s+|pada\s+|ketentuan\s+|berdasarkan\s+)*pasal\s`)
+	chargeWords = regexp.MustCompile(`(?:diancam(?:\s+(?:dengan\s+)?(?:pidana|hukuman))?|dakwaan\s+tunggal\s+yaitu|melanggar(?:\s+ketentuan)?)\s+(?:sebagaimana\s+)?(?:di\s*|dalam\s+|menurut\s+|sesuai\s+|pada\s+|ketentuan\s+|berdasarkan\s+)*pasal\s`)
 	countLabel  = regexp.MustCompile(`\b((?:lebih\s+)*(?:subsidair|subsider|subsidiair)|primair|primer|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam)\b`)
+	inlineLabel = regexp.MustCompile(`\b(?:atau|dan)\s+(?:dakwaan\s+|ke\s+)?(kedua|ketiga|keempat|kelima|keenam)\b`)
+	unread      = regexp.MustCompile(`(?:jo\s+)?pasal\s+_unk_`)
 	labelWords  = regexp.MustCompile(`(?:^|\n)(?:dakwaan\s+|atau\s+|dan\s+|ke\s+)*((?:(?:lebih\s+)*(?:subsidair|subsider|subsidiair|primair|primer|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam)\s*)+)(?:\n|$|bahwa|:)`)
 )
 
@@ -149,7 +151,31 @@ func (s *Skeleton) readIndictment(d *document, l *corpus.Library) {
 			s.Indictment.Counts = append(s.Indictment.Counts, count)
 		}
 	}
+	if len(s.Indictment.Counts) == 0 {
+		s.readList(text, l)
+	}
 	s.Indictment.Structure = structure(text, s.Indictment.Counts)
+}
+
+// listLength is the length of an indictment, in bytes, that only lists its articles.
+const listLength = 1200
+
+// readList reads an indictment that does not tell the act but lists the articles, "Pasal 12 … atau kedua Pasal 296 KUHP".
+func (s *Skeleton) readList(text string, l *corpus.Library) {
+	if len(text) > listLength {
+		return
+	}
+	name, from := "Kesatu", 0
+	add := func(part string) {
+		if articles, with := s.split(l, part); len(articles) > 0 {
+			s.Indictment.Counts = append(s.Indictment.Counts, corpus.Count{Name: name, Articles: articles, With: with})
+		}
+	}
+	for _, at := range inlineLabel.FindAllStringSubmatchIndex(text, -1) {
+		add(text[from:at[0]])
+		name, from = capital(text[at[2]:at[3]]), at[1]
+	}
+	add(text[from:])
 }
 
 // groupNames begin a count that others may stand below: "Kesatu Primair", "Kesatu Subsidair".
@@ -159,7 +185,9 @@ var groupNames = []string{"Kesatu", "Kedua", "Ketiga", "Keempat", "Kelima", "Kee
 func label(text string) string {
 	m := labelWords.FindStringSubmatch(text)
 	if m == nil {
-		return ""
+		if m = inlineLabel.FindStringSubmatch(text); m == nil {
+			return ""
+		}
 	}
 	var out []string
 	for _, w := range strings.Fields(m[1]) {
@@ -192,27 +220,30 @@ func structure(text string, counts []corpus.Count) string {
 		return "alternative"
 	case subsidiary:
 		return "subsidiary"
-	case and:
+	case len(counts) > 1: // alternatives and subsidiary counts are always called so
 		return "cumulative"
 	}
 	return ""
 }
 
-// split finds the articles that a charge names: those of the offence, and those that are read with it. The general part
-// of the Penal Code and the aggravations are read with.
+// split finds the articles that a charge names: those of the offence, and those that are read with it.
 func (s *Skeleton) split(l *corpus.Library, text string) (articles, with []string) {
+	text = unread.ReplaceAllString(text, "")
 	for _, c := range l.FindCitations(text, corpus.Ref{}, s.Decided) {
 		r := l.Canonical(c.Target)
-		if c.State != corpus.Resolved || !strings.HasPrefix(r.Fragment, "pasal-") {
+		id := r.String()
+		if c.State != corpus.Resolved || !strings.HasPrefix(r.Fragment, "pasal-") || r.Work == procedure || slices.Contains(articles, id) || slices.Contains(with, id) {
 			continue
 		}
-		list := &articles
-		if len(articles) > 0 && slices.Contains(readWith, r.Article().String()) {
-			list = &with
+		switch {
+		case slices.Contains(readWith, r.Article().String()):
+			with = append(with, id)
+		case len(articles) < maxArticles:
+			articles = append(articles, id)
 		}
-		if id := r.String(); !slices.Contains(articles, id) && !slices.Contains(with, id) && (list == &with || len(articles) < maxArticles) {
-			*list = append(*list, id)
-		}
+	}
+	if len(articles) == 0 && len(with) > 0 { // attempt and assistance under UU 21/2007 are charged by themselves too
+		return with[:1], with[1:]
 	}
 	return articles, with
 }
@@ -220,9 +251,15 @@ func (s *Skeleton) split(l *corpus.Library, text string) (articles, with []strin
 // maxArticles is how many articles one charge can be of; more is a list of all that the court thought of.
 const maxArticles = 2
 
-// readWith are the articles that make no offence of their own: attempt, participation, and what raises the penalty.
-var readWith = []string{"kuhp-lama#pasal-53", "kuhp-lama#pasal-55", "kuhp-lama#pasal-56", "kuhp-lama#pasal-57", "kuhp-lama#pasal-1",
-	"uu/2007/21#pasal-10", "uu/2007/21#pasal-11", "uu/2007/21#pasal-17", "uu/2007/21#pasal-48", "uu/2007/21#pasal-7", "uu/2007/21#pasal-8", "uu/2007/21#pasal-16"}
+// procedure is the law of criminal procedure, of which no charge is made.
+const procedure = "uu/1981/8"
+
+// readWith are the articles that make no offence of their own: attempt, participation, what raises the penalty, and the
+// prohibitions to which another article gives the penalty.
+var readWith = []string{"kuhp-lama#pasal-1", "kuhp-lama#pasal-53", "kuhp-lama#pasal-55", "kuhp-lama#pasal-56", "kuhp-lama#pasal-57",
+	"uu/2007/21#pasal-7", "uu/2007/21#pasal-8", "uu/2007/21#pasal-10", "uu/2007/21#pasal-11", "uu/2007/21#pasal-16", "uu/2007/21#pasal-17", "uu/2007/21#pasal-48",
+	"uu/2002/23#pasal-76d", "uu/2002/23#pasal-76e", "uu/2002/23#pasal-76f", "uu/2002/23#pasal-76i",
+	"uu/2004/39#pasal-1", "uu/2004/39#pasal-4", "uu/2004/39#pasal-35", "uu/2004/39#pasal-51"}
 
 // judge reads the operative part, and the articles on which it rests from the words before it.
 func (s *Skeleton) judge(d *document, l *corpus.Library) {

@@ -161,7 +161,7 @@ func TestAccuracy(t *testing.T) {
 		check(file, "number", s.ID()[strings.LastIndex(s.ID(), "/")+1:] == d.ID[strings.LastIndex(d.ID, "/")+1:])
 		check(file, "decided", s.Decided == d.Decided)
 		check(file, "structure", s.Indictment.Structure == d.Indictment.Structure)
-		check(file, "charged", sameArticles(l, charged(s.Indictment), d.Charged()))
+		check(file, "charged", sameArticles(l, charged(s.Indictment), d.Charged())) // of what the collection holds
 		if first.Asked != nil {
 			check(file, "asked prison", s.Asked.Prison == first.Asked.Prison)
 			check(file, "asked fine", s.Asked.Fine == first.Asked.Fine)

@@ -121,16 +121,15 @@ const (
 	demandLength = 3000
 )
 
-// keep sets a section unless the file has a fuller one: an operative part without a sentence is a torn one.
+// keep sets a section from the whole text. The file's own is kept where it has one, but for an operative part: the one in
+// the file is often torn, the words after the last "mengadili" are whole.
 func (d *document) keep(section, text string) {
-	if section != operative || !punishes.MatchString(d.sections[section]) {
-		if strings.TrimSpace(d.sections[section]) == "" || section == operative {
-			d.sections[section] = text
-		}
+	if strings.TrimSpace(d.sections[section]) == "" || section == operative && punishes.MatchString(text) {
+		d.sections[section] = text
 	}
 }
 
-var punishes = regexp.MustCompile(`pidana|membebaskan|melepaskan`)
+var punishes = regexp.MustCompile(`penjara|kurungan|denda|membebaskan|melepaskan`)
 
 // normal brings a text into small letters without punctuation, lines kept.
 func normal(s string) string {

@@ -11,7 +11,7 @@ import (
 
 var (
 	prisonPattern     = regexp.MustCompile(`penjara\s+(?:[a-z\[\]]+\s+){0,8}?` + termWords)
-	finePattern       = regexp.MustCompile(`denda\s+(?:[a-z\[\]]+\s+){0,6}?(?:rp\s*)?((?:[0-9]+\s+)+|_unk_\s+)?((?:[a-z\[\]]+\s+){0,10}?)(?:rupiah|dengan|apabila|jika|subsid|yang)`)
+	finePattern       = regexp.MustCompile(`denda\s+(?:[a-z\[\]]+\s+){0,6}?(?:rp\s*)?((?:(?:[0-9]+|_unk_)\s+)+)?((?:[a-z\[\]]+\s+){0,10}?)(?:rupiah|dengan|apabila|jika|subsid|yang)`)
 	substitutePattern = regexp.MustCompile(`(?:kurungan|diganti\s+(?:dengan\s+)?(?:pidana\s+)?penjara|subsid[a-z]*)\s+(?:[a-z\[\]]+\s+){0,6}?` + termWords)
 	suspendedPattern  = regexp.MustCompile(`masa percobaan\s+(?:[a-z\[\]]+\s+){0,4}?` + termWords)
 )
