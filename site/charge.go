@@ -76,8 +76,9 @@ type ChargeView struct {
 // LikeView is a decision with like facts, and what became of it.
 type LikeView struct {
 	Case    DecisionRow
-	Shared  []string // questions answered yes in both
-	Differs int      // questions answered otherwise
+	Same    int      // how many questions are answered yes in both
+	Shared  []string // these questions, for the closest decision
+	Differs int      // how many are answered otherwise
 }
 
 // Counted reports whether the penalty is more than what the article itself threatens, so that its steps must be shown.
@@ -199,10 +200,16 @@ func (v view) chargePage(given url.Values) ChargePage {
 		page.Markdown = chargeAddress + ".md?" + query
 		page.Docx = chargeAddress + ".docx?" + query
 	}
-	for _, e := range chargeExamples {
-		page.Examples = append(page.Examples, Link{Href: chargeAddress + "?" + e.query, Text: e.text})
-	}
+	page.Examples = exampleLinks()
 	return page
+}
+
+func exampleLinks() []Link {
+	var out []Link
+	for _, e := range chargeExamples {
+		out = append(out, Link{Href: chargeAddress + "?" + e.query, Text: e.text})
+	}
+	return out
 }
 
 // readFacts reads the answers from an address. What it cannot read is told and left out.
@@ -398,12 +405,12 @@ func (v view) whileLaw(o *charge.Offence) view {
 
 func (v view) chargeView(c *charge.Charge, f charge.Facts) ChargeView {
 	v = v.whileLaw(c.Offence)
-	out := ChargeView{ID: strings.ReplaceAll(strings.TrimPrefix(c.Offence.ID, corpus.ChargeFolder+"/"), "/", "-"),
+	out := ChargeView{ID: chargeAnchor(c.Offence),
 		Title: c.Offence.Title, Article: v.portionLink(c.Offence.Ref()), Place: string(c.Place), Final: c.Sentence.Final.Words()}
 	for _, e := range c.Elements {
 		element := v.elementView(e)
 		if c.Offence.Meaning[e.ID] != "" {
-			element.Meaning = v.path(v.library.Canonical(c.Offence.Ref()).Article()) + "#" + elementAnchor(c.Offence, e.ID)
+			element.Meaning = v.meaningAddress(c.Offence, e.ID)
 		}
 		out.Elements = append(out.Elements, element)
 		if e.When != nil {
@@ -443,13 +450,20 @@ func (v view) likeCases(f charge.Facts, o *charge.Offence) []LikeView {
 		if len(out) == maxLike {
 			break
 		}
-		like := LikeView{Case: v.decisionRow(l.Decision), Differs: len(l.Differ)}
+		like := LikeView{Case: v.decisionRow(l.Decision), Same: len(l.Shared), Differs: len(l.Differ)}
 		for _, id := range l.Shared {
-			like.Shared = append(like.Shared, v.rules.Fact(id).Question)
+			if len(out) == 0 { // the page would grow by a third with those of all
+				like.Shared = append(like.Shared, v.rules.Fact(id).Question)
+			}
 		}
 		out = append(out, like)
 	}
 	return out
+}
+
+// meaningAddress leads to the explanation of an element.
+func (v view) meaningAddress(o *charge.Offence, element string) string {
+	return v.path(v.library.Canonical(o.Ref()).Article()) + "#" + elementAnchor(o, element)
 }
 
 var stateClasses = map[charge.State]string{charge.Yes: "ok", charge.No: "bad", charge.Unknown: "warn"}
