@@ -246,7 +246,7 @@ func (v view) elementMeaning(o *charge.Offence, el charge.Element) ElementMeanin
 
 // elementAnchor is where the article page explains an element.
 func elementAnchor(o *charge.Offence, element string) string {
-	return "unsur-" + strings.ReplaceAll(strings.TrimPrefix(o.ID, corpus.ChargeFolder+"/"), "/", "-") + "-" + element
+	return "unsur-" + chargeAnchor(o) + "-" + element
 }
 
 // readDifferently tells where an article refers to a portion for which another law has put a different one: since 2026

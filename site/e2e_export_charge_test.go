@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"strings"
 	"testing"
 
 	"suluh/corpus"
@@ -227,4 +230,82 @@ func TestBrowserEngineProperty(t *testing.T) {
 		}
 		sameAnswers(t, p, r, fmt.Sprintf("random facts %d", i), f)
 	}
+}
+
+// guidePages opens a tab in which "guide" makes the pages of the guide, as the export does, without its shell.
+func guidePages(t *testing.T) *tab {
+	t.Helper()
+	p := openTab(t)
+	for _, name := range []string{"templat", "timbang", "panduan"} {
+		p.script("offline/" + name + ".js")
+	}
+	shards, err := newTestSite(t).site.GuideShards()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range shards {
+		eval[any](p, "(window.shards ??= {})["+toJSON(t, s.Name)+"] = "+toJSON(t, s.Data)+"; undefined")
+	}
+	eval[any](p, `window.guide = new suluh.GuidePages(shards.panduan); undefined`)
+	return p
+}
+
+// mainBlock returns what a page of the server has between its frame.
+func mainBlock(t *testing.T, page string) string {
+	t.Helper()
+	const start, end = `<main id="isi" tabindex="-1">` + "\n", "\n</main>"
+	_, rest, ok := strings.Cut(page, start)
+	body, _, ended := strings.Cut(rest, end)
+	if !ok || !ended {
+		t.Fatal("the page has no main block")
+	}
+	return body
+}
+
+// TestBrowserGuidePages makes the page and the file note of every vector in the browser, and of what cannot be read: byte
+// for byte what the server sends.
+func TestBrowserGuidePages(t *testing.T) {
+	t.Parallel()
+	p := guidePages(t)
+	s := newTestSite(t)
+	queries := []string{"", "tanggal=kemarin", "tanggal=2019-02-30", "tanggal=0001-01-01", "tanggal=9999-12-31&korban-anak=ya", "tanggal=2019-05-01&tanggal-akhir=2018-05-01",
+		"tanggal=2019-05-01&tanggal-akhir=1900-05-01", "tanggal=2019-05-01&korban-anak=mungkin&korban-wni=+ya+", "tanggal=2019-05-01&korban-anak=%3Cscript%3E%22%09%C2%85x%E2%80%8B%F0%9F%98%80",
+		"tanggal=2019-05-01&jumlah-pelaku=-3", "tanggal=2019-05-01&jumlah-pelaku=99999999999999999999", "tanggal=2019-05-01&jumlah-pelaku=9223372036854775807", "tanggal=2019-05-01&jumlah-pelaku=%2B007",
+		"tanggal=2019-05-01&korban-anak=tidak-tahu&x=y", "tanggal=2025-12-20&tanggal-akhir=2026-01-10&merekrut=ya&penipuan=ya&tujuan-pelacuran=ya&eksploitasi-di-indonesia=ya",
+		scenario2016, scenario2019, scenario2026, adults2019}
+	vectors, err := chargetest.Read(vectorsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range vectors {
+		f, err := v.FactsOf(s.rules, corpus.DateOf(testNow))
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := url.Values{}
+		for id, value := range factsGiven(f) {
+			if value != "" {
+				facts.Set(id, value)
+			}
+		}
+		queries = append(queries, facts.Encode())
+	}
+	for _, query := range queries {
+		call := "new URLSearchParams(" + toJSON(t, query) + `), "2026-11-24")`
+		got := eval[string](p, `suluh.render(shards["templat-charge"], guide.page(`+call+")")
+		if want := mainBlock(t, fetch(s.site, http.MethodGet, guideAddress(query)).Body.String()); got != want {
+			t.Fatalf("page of %s: %s", query, textDifference(got, want))
+		}
+		got = eval[string](p, `guide.note(shards["templat-note"], `+call)
+		want := ""
+		if w := fetch(s.site, http.MethodGet, "/panduan/pasal.md?"+query); w.Code == http.StatusOK {
+			want = w.Body.String()
+		} else if got != "" { // the page offers a note of what could be read
+			continue
+		}
+		if got != want {
+			t.Fatalf("note of %s: %s", query, textDifference(got, want))
+		}
+	}
+	t.Logf("%d pages", len(queries))
 }

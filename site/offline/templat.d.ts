@@ -7,3 +7,5 @@ interface Suluh {
 interface Window {
   suluh: Suluh;
 }
+
+declare const suluh: Suluh;
