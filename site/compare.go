@@ -36,6 +36,12 @@ type DiffPiece struct {
 	Differs bool
 }
 
+// What a side says that has no text.
+const (
+	compareBadDay     = "Tanggal tidak terbaca; tulis TTTT-BB-HH."
+	compareNoCitation = "Tulis pasal dan undang-undangnya, misalnya “pasal 2 uu 21/2007”."
+)
+
 // comparisons are the pairs that practice asks for most.
 var comparisons = []struct{ text, a, b string }{
 	{"Pasal 2 UU 21/2007 dan Pasal 455 KUHP", "pasal 2 uu 21/2007", "pasal 455 uu 1/2023"},
@@ -89,14 +95,14 @@ func (v view) compareSide(name, query, day string) CompareSide {
 	if day != "" {
 		d, err := corpus.ParseDate(day)
 		if err != nil {
-			side.Problem = "Tanggal tidak terbaca; tulis TTTT-BB-HH."
+			side.Problem = compareBadDay
 			return side
 		}
 		on = view{Site: v.Site, day: d, asked: true}
 	}
 	cited := v.library.Lookup(side.Query, on.day)
 	if len(cited) == 0 {
-		side.Problem = "Tulis pasal dan undang-undangnya, misalnya “pasal 2 uu 21/2007”."
+		side.Problem = compareNoCitation
 		return side
 	}
 	ref := v.library.Canonical(cited[0].Target)

@@ -69,8 +69,8 @@ func (e *export) writeStatic(context.Context) error {
 // shards gathers what the scripts of the export work on, besides the days of the pages.
 func (e *export) shards(context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
-	shards := []Shard{v.decisionShard()}
-	for _, page := range []string{"decisions"} {
+	shards := append(e.compareShards(), v.decisionShard(), e.compareWords())
+	for _, page := range []string{"decisions", "compare"} {
 		tree, err := templates.TreeOf(page, e.site.functions())
 		if err != nil {
 			return nil, err

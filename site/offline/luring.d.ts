@@ -2,6 +2,10 @@
 interface Suluh {
   root: string;
   page: string;
+  main: HTMLElement;
+  askedDay: string;
+  withDay(address: string, day: string): string;
+  lookup(text: string, day: string): Promise<{ work: string; fragment: string; held: boolean; label: string; why: string }[]>;
   query: URLSearchParams;
   copyDay: string;
   load(name: string): Promise<any>;
@@ -14,3 +18,5 @@ interface Suluh {
   clockDay(): string;
   isDay(day: string): boolean;
 }
+
+declare var suluh: Suluh;

@@ -105,6 +105,9 @@
    */
   const isDay = (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && isoDay(new Date(Date.parse(day))) === day;
 
+  /** The day that the address asks, "" if it asks none. */
+  const askedDay = isDay(query.get("tanggal") ?? "") ? query.get("tanggal") ?? "" : "";
+
   /**
    * In which file every page is on a day; made by site/exportdata.go.
    * @typedef {object} Days
@@ -153,7 +156,17 @@
   const address = async (address) => fileOf(await load("hari"), address);
 
   /**
-   * Fills an element with HTML whose links are addresses of the server.
+   * Adds the day to an address of the server, as the server does on a page of another day.
+   * @param {string} address
+   * @param {string} day
+   */
+  const withDay = (address, day) => {
+    const [before, anchor] = address.split("#");
+    return before + (before.includes("?") ? "&" : "?") + "tanggal=" + day + (anchor === undefined ? "" : "#" + anchor);
+  };
+
+  /**
+   * Fills an element with HTML whose links are addresses of the server. What was told above the page stays there.
    * @param {Element} element
    * @param {string} html
    */
@@ -165,7 +178,7 @@
       const attribute = link.hasAttribute("href") ? "href" : "action";
       link.setAttribute(attribute, fileOf(days, /** @type {string} */ (link.getAttribute(attribute))));
     }
-    element.replaceChildren(content.content);
+    element.replaceChildren(...element.querySelectorAll(":scope > .told, :scope > .asked-day"), content.content);
   };
 
   // --- what a page says ---
@@ -179,7 +192,7 @@
    */
   const tell = (kind, ...words) => {
     const notice = document.createElement("p");
-    notice.className = "notice " + kind;
+    notice.className = "told notice " + kind;
     notice.setAttribute("role", "status");
     notice.append(...words);
     main.prepend(notice);
@@ -331,12 +344,12 @@
     (await workers.ready).active?.postMessage("isi");
   };
 
-  window.suluh = Object.assign(window.suluh ?? {}, { root, page, query, copyDay, load, receive, loadScript, address, place, tell, longDay, clockDay, isDay });
+  window.suluh = Object.assign(window.suluh ?? {}, { root, page, main, query, copyDay, askedDay, load, receive, loadScript, address, place, tell, withDay, longDay, clockDay, isDay });
 
   // --- what the page needs ---
 
   /** @type {Object<string, string[]>} */
-  const needs = { cari: ["templat", "cari"], banding: ["templat", "banding"], "panduan/pasal": ["templat", "panduan"] };
+  const needs = { cari: ["templat", "cari"], banding: ["templat", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
   if (location.search) needs.putusan = ["templat", "putusan"];
 
   const start = async () => {
