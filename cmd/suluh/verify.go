@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"suluh/corpus"
+	"suluh/corpus/paper"
 	"suluh/corpus/verify"
 )
 
@@ -70,7 +71,7 @@ func compare(ctx context.Context, l *corpus.Library, w *corpus.Work, file string
 	if err != nil {
 		return nil, err
 	}
-	text, err := verify.Parse(ctx, file, data)
+	text, err := paper.Parse(ctx, file, data)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +103,7 @@ func readCopy(file string) ([]byte, error) {
 	case info.IsDir():
 		return nil, fmt.Errorf("salinan %q adalah folder; sebut satu berkas", file)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, verify.MaxSize+1)) // one byte more shows that it is too large
+	data, err := io.ReadAll(io.LimitReader(f, paper.MaxSize+1)) // one byte more shows that it is too large
 	if err != nil {
 		return nil, fmt.Errorf("salinan %q tidak terbaca: %w", file, err)
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"strings"
+	"suluh/corpus/paper"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -180,13 +181,13 @@ func (v vocabulary) joined(a, b []token) opKind {
 	switch {
 	case !okA || !okB:
 		return opAdded
-	case key(x) == key(y):
+	case paper.Key(x) == paper.Key(y):
 		return opSpacing
 	case len(a) == 1 || len(b) == 1:
-		if hasWord(v, b) && !hasDigit(x) {
+		if hasWord(v, b) && !paper.HasDigit(x) {
 			return opAdded
 		}
-		if lookAlike(x, y) {
+		if paper.LookAlike(x, y) {
 			return opMisread
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"suluh/corpus/paper"
 )
 
 // candidate is a place in the copy where a heading may stand.
@@ -74,7 +75,7 @@ func articleNames(number string) []string {
 	}
 	asDigits := func(s string) string {
 		return strings.Map(func(r rune) rune {
-			if d, ok := likeDigit[r]; ok {
+			if d, ok := paper.LikeDigit[r]; ok {
 				return d
 			}
 			return r

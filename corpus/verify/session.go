@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"suluh/corpus"
+	"suluh/corpus/paper"
 )
 
 // session is one comparison while it runs.
 type session struct {
 	work     *corpus.Work
-	copy     *Copy
+	copy     *paper.Copy
 	opts     Options
 	words    vocabulary
 	main     []token // the enactment, as the corpus has it
@@ -27,7 +28,7 @@ type session struct {
 	elucid   []token           // the elucidation, as the corpus has it
 }
 
-func newSession(v vocabulary, w *corpus.Work, c *Copy, opts Options) *session {
+func newSession(v vocabulary, w *corpus.Work, c *paper.Copy, opts Options) *session {
 	s := &session{words: v, work: w, copy: c, opts: opts, byUnit: map[string]*Unit{}, counts: map[string]*Tolerance{},
 		extra: map[string]bool{}, spoken: map[string][2]int{}}
 	s.main, s.elucid = streams(w)
@@ -46,7 +47,7 @@ func (s *session) run() error {
 		s.titles[t.key] = true
 	}
 	separate(s.copy)
-	main, elucidation := s.divide(s.copy.tokens(s.count))
+	main, elucidation := s.divide(tokensOf(s.copy, s.count))
 	main = s.withoutLegalisation(main)
 	if s.section(s.main, main, false) == 0 && len(s.work.Articles()) > 0 {
 		return ErrNothingFound
@@ -75,13 +76,13 @@ func (s *session) count(what, example string) {
 }
 
 // separate moves elucidations that stand directly below their articles to the end, where a gazette prints them.
-func separate(c *Copy) {
-	var main, moved []Line
+func separate(c *paper.Copy) {
+	var main, moved []paper.Line
 	article := ""
 	inside := false
 	headed := "" // the last line, if it is "PENJELASAN"
 	for _, l := range c.Lines {
-		text := strings.Trim(cleaner.Replace(l.Text), "#> ")
+		text := strings.Trim(paper.Cleaner.Replace(l.Text), "#> ")
 		if text == "" {
 			continue
 		}
@@ -98,7 +99,7 @@ func separate(c *Copy) {
 			inside = false
 		case strings.EqualFold(text, "penjelasan") && article != "":
 			inside = true
-			moved = append(moved, Line{Text: article, Page: l.Page, No: l.No})
+			moved = append(moved, paper.Line{Text: article, Page: l.Page, No: l.No})
 			continue
 		}
 		if inside {
@@ -108,7 +109,7 @@ func separate(c *Copy) {
 		}
 	}
 	if len(moved) > 0 {
-		c.Lines = append(append(main, Line{Text: "PENJELASAN ATAS"}), moved...)
+		c.Lines = append(append(main, paper.Line{Text: "PENJELASAN ATAS"}), moved...)
 	}
 }
 
@@ -235,7 +236,7 @@ func (s *session) strangers(list []foreign, b []token, end int, elucidation bool
 				u.State = NotComparable
 				u.Skipped = []Skip{{u.Label, "bunyinya belum tersedia dalam korpus"}}
 			}
-			u.Pieces = []Piece{{Kind: Added, Copy: clip(written(b[f.at:to]), longestClip), Place: s.copy.place(b[f.at].line)}}
+			u.Pieces = []Piece{{Kind: Added, Copy: clip(written(b[f.at:to]), longestClip), Place: s.copy.Place(b[f.at].line)}}
 			u.shown = len(s.opts.Portions) == 0
 			s.units = append(s.units, u)
 		}
@@ -364,7 +365,7 @@ func (s *session) record(p *corpus.Portion, o op) {
 	tally := s.spoken[u.Fragment]
 	piece := Piece{Corpus: written(o.a), Copy: written(o.b), Portion: p}
 	if len(o.b) > 0 {
-		piece.Place = s.copy.place(o.b[0].line)
+		piece.Place = s.copy.Place(o.b[0].line)
 	}
 	isHead := len(o.a) > 0 && o.a[0].role == head
 	switch o.kind {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"suluh/corpus"
+	"suluh/corpus/paper"
 )
 
 // token is a word of one side.
@@ -53,17 +54,9 @@ var (
 	spacedSlash = regexp.MustCompile(`([\pL\d])\s*/\s*([\pL\d])`)
 )
 
-// cleaner takes the marks off that are no part of the wording, and writes one character for each that print has many of.
-var cleaner = strings.NewReplacer(
-	"_", "", "*", "", "^", "", "`", "", "~", "", "\\", "", "•", " ", "·", " ", "●", " ", "▪", " ", "■", " ", "□", " ", "◦", " ",
-	"➢", " ", "✓", " ", "\u200b", "", "\u200c", "", "\u200d", "", "\ufeff", "", "\u00a0", " ", "\u202f", " ", "\u2009", " ",
-	"\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl",
-	"‐", "-", "‑", "-", "\u00ad", "-", "\u0002", "-", "\ufffe", "-", "\t", " ",
-)
-
 // tokenize appends the words of a line.
 func tokenize(out []token, text string, line int) []token {
-	text = strings.TrimLeft(cleaner.Replace(text), "#> ") // headings and block quotes of Markdown
+	text = strings.TrimLeft(paper.Cleaner.Replace(text), "#> ") // headings and block quotes of Markdown
 	if strings.Contains(text, "/") {
 		text = spacedSlash.ReplaceAllString(text, "$1/$2")
 	}
@@ -71,7 +64,7 @@ func tokenize(out []token, text string, line int) []token {
 	between := 0 // where the stretch before the next word begins
 	add := func(from, to int) {
 		w := text[from:to]
-		t := token{key: key(w), word: w, line: line, first: len(out) == start}
+		t := token{key: paper.Key(w), word: w, line: line, first: len(out) == start}
 		stretch := text[between:from]
 		if t.first {
 			t.pre = strings.TrimSpace(stretch[strings.LastIndexAny(stretch, " ")+1:])
@@ -202,11 +195,6 @@ func leadingLetters(s string) int {
 	}
 	return n
 }
-
-var keyCleaner = strings.NewReplacer("-", "", "'", "", "’", "")
-
-// key returns what is compared of a word: hyphens and letter case do not count.
-func key(w string) string { return keyCleaner.Replace(strings.ToLower(w)) }
 
 // joinCut joins words that a hyphen parts at the end of a line: "perun-" "dangan". It returns how many it joined.
 func joinCut(tokens []token) ([]token, int) {

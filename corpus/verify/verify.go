@@ -3,7 +3,7 @@
 //
 // # How it compares
 //
-// [Parse] reads the copy line by line. [Comparer.Compare] takes the page furniture off, finds where each article begins in the
+// [paper.Parse] reads the copy line by line. [Comparer.Compare] takes the page furniture off, finds where each article begins in the
 // copy, and compares the words between one article heading and the next. A heading is found by its form ("Pasal 13"
 // alone on a line, or after the end of a sentence) and by the words that follow it. A heading that is not found costs
 // nothing: its article is compared together with the one before it. So a mistake in the splitting can make agreeing
@@ -28,6 +28,7 @@ import (
 	"strings"
 
 	"suluh/corpus"
+	"suluh/corpus/paper"
 )
 
 // Options are the wishes of the user. The zero value compares everything.
@@ -102,7 +103,7 @@ const maxExamples = 3
 // Report is the outcome of a comparison.
 type Report struct {
 	Work      *corpus.Work
-	Copy      *Copy
+	Copy      *paper.Copy
 	Options   Options
 	Units     []*Unit
 	Notes     []string // what was not compared at all, and why
@@ -147,7 +148,7 @@ func New(l *corpus.Library) *Comparer {
 }
 
 // Compare compares a work with a copy of it.
-func (x *Comparer) Compare(w *corpus.Work, c *Copy, opts Options) (*Report, error) {
+func (x *Comparer) Compare(w *corpus.Work, c *paper.Copy, opts Options) (*Report, error) {
 	for _, f := range opts.Portions {
 		if w.Portion(f) == nil {
 			return nil, UnknownPortionError{f, nearestFragment(w, f)}
@@ -227,7 +228,7 @@ func labels(fragments []string) string {
 func nearestFragment(w *corpus.Work, f string) string {
 	best, least := "", 4 // more than three letters apart is no slip of the pen
 	for _, p := range w.Portions() {
-		if d := distance(f, p.Fragment); d < least {
+		if d := paper.Distance(f, p.Fragment); d < least {
 			best, least = p.Fragment, d
 		}
 	}
@@ -246,7 +247,7 @@ func NearestIDs(l *corpus.Library, id string) []string {
 		for same < min(len(id), len(w.ID)) && id[same] == w.ID[same] {
 			same++
 		}
-		all = append(all, near{w.ID, distance(strings.ToLower(id), w.ID), len(w.ID) - same})
+		all = append(all, near{w.ID, paper.Distance(strings.ToLower(id), w.ID), len(w.ID) - same})
 	}
 	slices.SortStableFunc(all, func(a, b near) int { return cmp.Or(cmp.Compare(a.d, b.d), cmp.Compare(a.different, b.different)) })
 	var out []string
@@ -254,28 +255,6 @@ func NearestIDs(l *corpus.Library, id string) []string {
 		out = append(out, n.id)
 	}
 	return out
-}
-
-// distance returns how many letters must be changed, put in or taken out to make a into b.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := diagonal
-			if x[i] != y[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(y)]
 }
 
 // covers reports whether the portion with the first fragment is or holds the one with the second.

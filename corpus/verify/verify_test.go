@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"suluh/corpus"
+	"suluh/corpus/paper"
 	"suluh/corpus/verify"
 )
 
@@ -150,7 +151,7 @@ func comparer(l *corpus.Library) *verify.Comparer {
 
 func compare(t testing.TB, l *corpus.Library, id, name, text string, opts verify.Options) *verify.Report {
 	t.Helper()
-	c, err := verify.Parse(t.Context(), name, []byte(text))
+	c, err := paper.Parse(t.Context(), name, []byte(text))
 	if err != nil {
 		t.Fatalf("Parse(%q): %v", name, err)
 	}
@@ -445,7 +446,7 @@ func TestPortions(t *testing.T) {
 			t.Errorf("portions %q: differences = %q, want %q", tt.portions, got, tt.want)
 		}
 	}
-	c, err := verify.Parse(t.Context(), "salinan.txt", []byte(text))
+	c, err := paper.Parse(t.Context(), "salinan.txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -457,7 +458,7 @@ func TestPortions(t *testing.T) {
 
 func TestNothingFound(t *testing.T) {
 	l, _ := printed(t)
-	c, err := verify.Parse(t.Context(), "resep.txt", []byte("Tumis bawang hingga harum."))
+	c, err := paper.Parse(t.Context(), "resep.txt", []byte("Tumis bawang hingga harum."))
 	if err != nil {
 		t.Fatal(err)
 	}

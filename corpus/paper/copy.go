@@ -1,4 +1,4 @@
-package verify
+package paper
 
 import (
 	"bytes"
@@ -35,8 +35,8 @@ type Line struct {
 	No   int // from 1, in the file or, for a PDF, on the page
 }
 
-// place says where a line stands, for the reader; "" where a number would not help to find it.
-func (c *Copy) place(i int) string {
+// Place says where a line stands, for the reader; "" where a number would not help to find it.
+func (c *Copy) Place(i int) string {
 	if i < 0 || i >= len(c.Lines) || c.Format == "HTML" {
 		return ""
 	}
