@@ -47,25 +47,35 @@ type alias struct {
 func newFinder(works []*Work) *finder {
 	f := &finder{aliases: map[string][]alias{}}
 	for _, w := range works {
-		names := append([]string{w.Short}, w.Aliases...)
-		if w.Title != "" && strings.HasPrefix(w.ID, "uu/") {
-			names = append(names, "undang-undang tentang "+w.Title)
-		}
-		for _, name := range names {
-			words := tokenWords(tokenize(name))
-			if len(words) == 0 {
-				continue
-			}
+		for _, name := range namesOf(w) {
+			words := strings.Fields(name)
 			f.aliases[words[0]] = append(f.aliases[words[0]], alias{words, w})
-			if words[0] == "uu" {
-				f.aliases["undang"] = append(f.aliases["undang"], alias{append([]string{"undang", "undang"}, words[1:]...), w})
-			}
 		}
 	}
 	for _, as := range f.aliases {
 		slices.SortStableFunc(as, func(a, b alias) int { return len(b.words) - len(a.words) })
 	}
 	return f
+}
+
+// namesOf returns the names under which a work is cited besides its number, as words in lower case joined by spaces.
+func namesOf(w *Work) []string {
+	names := append([]string{w.Short}, w.Aliases...)
+	if w.Title != "" && strings.HasPrefix(w.ID, "uu/") {
+		names = append(names, "undang-undang tentang "+w.Title)
+	}
+	var out []string
+	for _, name := range names {
+		words := tokenWords(tokenize(name))
+		if len(words) == 0 {
+			continue
+		}
+		out = append(out, strings.Join(words, " "))
+		if words[0] == "uu" {
+			out = append(out, strings.Join(append([]string{"undang", "undang"}, words[1:]...), " "))
+		}
+	}
+	return out
 }
 
 // find returns the citations in text, in reading order. Home is where the text stands (its Work is empty for text

@@ -50,15 +50,7 @@ func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.
 	out := make([]ranked, 0, len(ids))
 	for _, id := range ids {
 		r := e.score(q, weights, e.views[id])
-		switch e.library.Standing(r.ref, day).Status {
-		case corpus.Revoked, corpus.NotYetInForce:
-			r.score *= pastShare
-		case corpus.PartlyRevoked:
-			r.score *= partShare
-		}
-		if slices.Contains(r.facets[FacetKind], decisionKind) {
-			r.score *= caseShare
-		}
+		r.score *= shareOf(r.document, e.library.Standing(r.ref, day).Status)
 		r.score += q.bonus(r.ref)
 		out = append(out, r)
 	}
@@ -66,6 +58,19 @@ func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.
 		return cmp.Or(cmp.Compare(b.score, a.score), compareRefs(a.ref, b.ref))
 	})
 	return out, nil
+}
+
+// shareOf returns what the score of a document is worth under its standing in law.
+func shareOf(d document, s corpus.Status) float64 {
+	switch {
+	case s == corpus.Revoked, s == corpus.NotYetInForce:
+		return pastShare
+	case s == corpus.PartlyRevoked:
+		return partShare
+	case slices.Contains(d.facets[FacetKind], decisionKind):
+		return caseShare
+	}
+	return 1
 }
 
 // bonus is what a document earns for being named in the question, law or not.

@@ -16,7 +16,7 @@ func (e *engine) hit(q question, r ranked) Hit {
 	h := Hit{Ref: r.ref, Score: r.score}
 	best := -1.0
 	for _, f := range []field{fieldText, fieldElucidation} {
-		text := strings.ReplaceAll(r.fields[f], "\n", " ")
+		text := onOneLine(r.fields[f])
 		if text == "" {
 			continue
 		}
@@ -27,6 +27,9 @@ func (e *engine) hit(q question, r ranked) Hit {
 	}
 	return h
 }
+
+// onOneLine writes a text as a snippet shows it.
+func onOneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 // snippet cuts the stretch of a text that answers most of the question, and marks the words that do. Worth is the
 // summed weight of the different stems in it.

@@ -1,0 +1,354 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"suluh/corpus"
+	"suluh/index/indonesian"
+)
+
+// Shard is a piece of the static index, which a browser loads when a question needs it.
+type Shard struct {
+	Name string
+	Data any // becomes JSON
+}
+
+// Names of the shards. Those that end in a slash are numbered.
+const (
+	shardLanguage = "cari/bahasa"   // tables of suluh/index/indonesian
+	shardRoot     = "cari/indeks"   // what every search needs
+	shardStems    = "cari/akar/"    // where stems stand
+	shardWords    = "cari/kata/"    // where words stand, as written; for phrases
+	shardTable    = "cari/dokumen/" // what documents are
+	shardSpelling = "cari/ejaan/"   // words by their length, for misspelt ones
+	shardTexts    = "cari/teks/"    // texts of documents, for snippets
+)
+
+// Sizes of shards, in bytes of JSON or in documents. A question loads a shard for every stem that may answer it and one
+// for every hit, so small shards make a small search; every shard is a file, so they must not be too small.
+const (
+	stemsPerShard = 3000 // bytes
+	textsPerShard = 4000 // bytes
+	docsPerShard  = 2000 // documents
+)
+
+// staticRoot is the shard that every search needs.
+type staticRoot struct {
+	Day       corpus.Date         `json:"day"` // decides between laws of one name, as the day of the engine does
+	Docs      int                 `json:"docs"`
+	Average   [fieldCount]float64 `json:"average"` // words in each field
+	Numbers   staticNumbers       `json:"numbers"`
+	Facets    []Facet             `json:"facets"`
+	Decisions string              `json:"decisions"` // the value of FacetKind for decisions
+	Known     string              `json:"known"`     // stems that are known though no document has them, joined by spaces
+	Stems     []string            `json:"stems"`     // first key of each shard of stems
+	Words     []string            `json:"words"`     // first key of each shard of words
+	Texts     []int               `json:"texts"`     // first document of each shard of texts
+	Table     int                 `json:"table"`     // documents in a shard of the table
+	Lengths   []int               `json:"lengths"`   // of words, in letters, for which there is a shard of spellings
+}
+
+// staticNumbers are the constants of the engine.
+type staticNumbers struct {
+	FieldWeight   [fieldCount]float64 `json:"fieldWeight"`
+	LengthShare   [fieldCount]float64 `json:"lengthShare"`
+	Saturation    float64             `json:"saturation"`
+	NearBonus     float64             `json:"nearBonus"`
+	NearDistance  int                 `json:"nearDistance"`
+	CitedBonus    float64             `json:"citedBonus"`
+	PinnedBonus   float64             `json:"pinnedBonus"`
+	Coverage      float64             `json:"coverage"`
+	Corrected     float64             `json:"corrected"`
+	MinConcepts   int                 `json:"minConcepts"`
+	MinCorrected  int                 `json:"minCorrected"`
+	MaxQuery      int                 `json:"maxQuery"`
+	MaxTerms      int                 `json:"maxTerms"`
+	MaxPage       int                 `json:"maxPage"`
+	FacetSize     int                 `json:"facetSize"`
+	SnippetLength int                 `json:"snippetLength"`
+	Sources       [2]string           `json:"sources"` // of a snippet, for the wording and its elucidation
+}
+
+// staticTable is a part of the table of documents. Every list has a member a document.
+type staticTable struct {
+	Refs    []staticRefs          `json:"refs"`
+	Lengths [fieldCount][]int     `json:"lengths"`
+	Facets  map[Facet]staticFacet `json:"facets"`
+	Spans   [][]staticSpan        `json:"spans"`
+	Span    []int                 `json:"span"` // which of Spans
+}
+
+// staticRefs are documents of one work, one after another.
+type staticRefs struct {
+	Work      string `json:"work"`
+	Fragments string `json:"fragments"` // joined by spaces; "-" is the whole work
+}
+
+// staticFacet are the values of a facet: numbers of Values, one, several or none a document.
+type staticFacet struct {
+	Values []string `json:"values"`
+	Of     []any    `json:"of"`
+}
+
+// staticSpan tells what the score of a document is worth from a day on.
+type staticSpan struct {
+	From  corpus.Date `json:"from"`
+	Share float64     `json:"share"`
+}
+
+// staticText is what a hit shows of a document.
+type staticText struct {
+	Text        string `json:"text"`
+	Elucidation string `json:"elucidation,omitempty"`
+	Page        any    `json:"page"` // what the caller wants to know of a hit
+}
+
+// Static returns the index of a library as data for a search without a server. A browser that follows the same rules
+// gives the answers of [NewBleve] with the same options. Page tells what a hit shows besides its snippet.
+func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) ([]Shard, error) {
+	docs := documents(l, o.Day)
+	slices.SortFunc(docs, func(a, b document) int { return compareRefs(a.ref, b.ref) }) // as hits that score the same
+	root := staticRoot{Day: o.Day, Docs: len(docs), Numbers: numbers(), Facets: Facets, Decisions: decisionKind, Table: docsPerShard}
+	views := make([]*view, len(docs))
+	for i, d := range docs {
+		views[i] = newView(d, &root.Average)
+	}
+	for _, v := range views {
+		for f, n := range v.length {
+			root.Average[f] += n / float64(len(docs))
+		}
+	}
+	shards := []Shard{{shardLanguage, indonesian.NewTables()}}
+	stemLists := stemPostings(views)
+	vocabulary := newVocabulary(docs)
+	root.Known = knownBesides(vocabulary, stemLists)
+	root.Stems = addPostings(&shards, shardStems, stemLists)
+	root.Words = addPostings(&shards, shardWords, wordPostings(docs))
+	addTable(&shards, l, views)
+	for _, length := range slices.Sorted(maps.Keys(vocabulary.words)) {
+		root.Lengths = append(root.Lengths, length)
+		shards = append(shards, Shard{fmt.Sprint(shardSpelling, length), spellings(vocabulary.words[length])})
+	}
+	root.Texts = addTexts(&shards, docs, page)
+	return append(shards, Shard{shardRoot, root}), nil
+}
+
+func numbers() staticNumbers {
+	return staticNumbers{FieldWeight: fieldWeight, LengthShare: lengthShare, Saturation: saturation, NearBonus: nearBonus, NearDistance: nearDistance,
+		CitedBonus: citedBonus, PinnedBonus: pinnedBonus, Coverage: coverage, Corrected: correctedWeight, MinConcepts: minConcepts,
+		MinCorrected: minCorrected, MaxQuery: MaxQueryLength, MaxTerms: MaxTerms, MaxPage: MaxPage, FacetSize: facetSize, SnippetLength: snippetLength,
+		Sources: [2]string{sourceNames[fieldText], sourceNames[fieldElucidation]}}
+}
+
+// knownBesides returns the stems that the vocabulary knows and that no document is found by: those of stop words and of
+// the thesaurus.
+func knownBesides(v *vocabulary, found map[string][]int) string {
+	var out []string
+	for stem := range v.stems {
+		if _, ok := found[stem]; !ok {
+			out = append(out, stem)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+// spellings writes words with how often they occur, the most frequent first: "korban 1535 orang 1482".
+func spellings(ws []wordCount) string {
+	var b strings.Builder
+	for i, w := range ws {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%s %d", w.word, w.count)
+	}
+	return b.String()
+}
+
+// stemPostings tells for every stem where it stands: for each document its distance from the one before, the fields that
+// have it as bits, and for each of those the number of places and the distance of each from the one before.
+func stemPostings(views []*view) map[string][]int {
+	out, last := map[string][]int{}, map[string]int{}
+	for i, v := range views {
+		addDocument(out, last, i, v.at[:])
+	}
+	return out
+}
+
+// wordPostings tells the same of words as they are written, in the wording and the elucidation.
+func wordPostings(docs []document) map[string][]int {
+	out, last := map[string][]int{}, map[string]int{}
+	for i, d := range docs {
+		at := []map[string][]int{{}, {}}
+		for f := range at {
+			for _, w := range words(exact, d.fields[f]) {
+				at[f][w.stem] = append(at[f][w.stem], w.position)
+			}
+		}
+		addDocument(out, last, i, at)
+	}
+	return out
+}
+
+func addDocument(lists map[string][]int, last map[string]int, doc int, at []map[string][]int) {
+	fields := map[string]int{}
+	for f := range at {
+		for key := range at[f] {
+			fields[key] |= 1 << f
+		}
+	}
+	for key, mask := range fields {
+		list := append(lists[key], doc-last[key], mask)
+		last[key] = doc
+		for f := range at {
+			if mask&(1<<f) == 0 {
+				continue
+			}
+			list = append(list, len(at[f][key]))
+			before := 0
+			for _, p := range at[f][key] {
+				list = append(list, p-before)
+				before = p
+			}
+		}
+		lists[key] = list
+	}
+}
+
+// addPostings cuts postings into shards in the order of their keys and returns the first key of each. A list that is
+// longer than a shard has one alone.
+func addPostings(shards *[]Shard, name string, lists map[string][]int) []string {
+	var firsts []string
+	var current map[string][]int
+	size := 0
+	for _, key := range slices.Sorted(maps.Keys(lists)) {
+		n := len(key) + jsonSize(lists[key])
+		if current == nil || size+n > stemsPerShard {
+			current, size = map[string][]int{}, 0
+			*shards = append(*shards, Shard{fmt.Sprint(name, len(firsts)), current})
+			firsts = append(firsts, key)
+		}
+		current[key] = lists[key]
+		size += n
+	}
+	return firsts
+}
+
+// jsonSize returns how many bytes a list of small numbers takes.
+func jsonSize(list []int) int {
+	size := 0
+	for _, n := range list {
+		size += len(fmt.Sprint(n)) + 1
+	}
+	return size
+}
+
+// addTable adds the table of documents.
+func addTable(shards *[]Shard, l *corpus.Library, views []*view) {
+	for start := 0; start < len(views); start += docsPerShard {
+		t := staticTable{Facets: map[Facet]staticFacet{}}
+		spans := map[string]int{}
+		part := views[start:min(len(views), start+docsPerShard)]
+		for _, v := range part {
+			if n := len(t.Refs); n > 0 && t.Refs[n-1].Work == v.ref.Work {
+				t.Refs[n-1].Fragments += " " + cmp.Or(v.ref.Fragment, "-")
+			} else {
+				t.Refs = append(t.Refs, staticRefs{v.ref.Work, cmp.Or(v.ref.Fragment, "-")})
+			}
+			for f, n := range v.length {
+				t.Lengths[f] = append(t.Lengths[f], int(n))
+			}
+			worth := shares(l, v.document)
+			key := fmt.Sprint(worth)
+			if _, ok := spans[key]; !ok {
+				spans[key] = len(t.Spans)
+				t.Spans = append(t.Spans, worth)
+			}
+			t.Span = append(t.Span, spans[key])
+		}
+		for _, facet := range Facets {
+			t.Facets[facet] = facetOf(part, facet)
+		}
+		*shards = append(*shards, Shard{fmt.Sprint(shardTable, start/docsPerShard), t})
+	}
+}
+
+func facetOf(views []*view, facet Facet) staticFacet {
+	out := staticFacet{Values: []string{}}
+	number := map[string]int{}
+	for _, v := range views {
+		of := []int{}
+		for _, value := range v.facets[facet] {
+			if _, ok := number[value]; !ok {
+				number[value] = len(out.Values)
+				out.Values = append(out.Values, value)
+			}
+			of = append(of, number[value])
+		}
+		if len(of) == 1 {
+			out.Of = append(out.Of, of[0])
+		} else {
+			out.Of = append(out.Of, of)
+		}
+	}
+	return out
+}
+
+// shares tells what the score of a document is worth over the years.
+func shares(l *corpus.Library, d document) []staticSpan {
+	var out []staticSpan
+	for _, day := range turningDays(l, d.ref) {
+		share := shareOf(d, l.Standing(d.ref, day).Status)
+		if len(out) == 0 || out[len(out)-1].Share != share {
+			out = append(out, staticSpan{day, share})
+		}
+	}
+	return out
+}
+
+// turningDays returns the days on which the standing of a document may change, the first of them before all others.
+func turningDays(l *corpus.Library, r corpus.Ref) []corpus.Date {
+	days := []corpus.Date{{}}
+	if w := l.Work(r.Work); w != nil {
+		days = append(days, w.InForce)
+	}
+	for _, v := range l.Versions(r) {
+		days = append(days, v.From)
+	}
+	for _, relation := range l.RelationsTo(corpus.Ref{Work: r.Work}) {
+		days = append(days, relation.From)
+	}
+	slices.SortFunc(days, func(a, b corpus.Date) int {
+		switch {
+		case a.Before(b):
+			return -1
+		case b.Before(a):
+			return 1
+		}
+		return 0
+	})
+	return slices.Compact(days)
+}
+
+// addTexts adds the texts of the documents and returns the first document of each shard.
+func addTexts(shards *[]Shard, docs []document, page func(corpus.Ref) any) []int {
+	var firsts []int
+	var current *[]staticText
+	size := 0
+	for i, d := range docs {
+		t := staticText{Text: onOneLine(d.fields[fieldText]), Elucidation: onOneLine(d.fields[fieldElucidation]), Page: page(d.ref)}
+		n := len(t.Text) + len(t.Elucidation)
+		if current == nil || size+n > textsPerShard {
+			current, size = &[]staticText{}, 0
+			*shards = append(*shards, Shard{fmt.Sprint(shardTexts, len(firsts)), current})
+			firsts = append(firsts, i)
+		}
+		*current = append(*current, t)
+		size += n
+	}
+	return firsts
+}
