@@ -30,6 +30,9 @@ func (s *Site) serveChargeDocx(w http.ResponseWriter, r *http.Request) error {
 	return err
 }
 
+// noteColumns are the widths of unsur, dasar, keadaan and alat bukti, in twentieths of a point.
+var noteColumns = []uint64{2500, 1700, 1250, 3550}
+
 // chargeDocx sets the Markdown of a file note as a Word document: headings, paragraphs, lists and tables, which is all
 // that [ChargeMarkdown] writes. So the two notes always say the same.
 func chargeDocx(markdown string) ([]byte, error) {
@@ -49,7 +52,7 @@ func chargeDocx(markdown string) ([]byte, error) {
 			if table == nil {
 				table = doc.AddTable()
 				table.Style("TableGrid")
-				table.Grid(2500, 1700, 1250, 3550) // unsur, dasar, keadaan, alat bukti, in twentieths of a point
+				table.Grid(noteColumns...)
 			}
 			row := table.AddRow()
 			for _, c := range cells(line) {

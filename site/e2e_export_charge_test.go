@@ -3,11 +3,17 @@ package site_test
 // The charging guide of the static export: its engine, in the browser, is held to the answers of the engine in Go.
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -236,7 +242,7 @@ func TestBrowserEngineProperty(t *testing.T) {
 func guidePages(t *testing.T) *tab {
 	t.Helper()
 	p := openTab(t)
-	for _, name := range []string{"templat", "timbang", "panduan"} {
+	for _, name := range []string{"templat", "timbang", "panduan", "dokumen"} {
 		p.script("offline/" + name + ".js")
 	}
 	shards, err := newTestSite(t).site.GuideShards()
@@ -308,4 +314,56 @@ func TestBrowserGuidePages(t *testing.T) {
 		}
 	}
 	t.Logf("%d pages", len(queries))
+}
+
+// TestBrowserDocx makes the Word documents of vectors in the browser: whole archives, whose text is that of the server's.
+func TestBrowserDocx(t *testing.T) {
+	t.Parallel()
+	p := guidePages(t)
+	s := newTestSite(t).site
+	for _, query := range []string{scenario2016, scenario2019, scenario2026, adults2019, "tanggal=2019-05-01", "tanggal=1945-08-18&korban-anak=ya", scenario2019 + "&pelaku-korban-dipaksa=ya&jumlah-pelaku=3"} {
+		packed := eval[string](p, `(async () => {
+			const note = guide.note(shards["templat-note"], new URLSearchParams(`+toJSON(t, query)+`), "2026-11-24");
+			const bytes = new Uint8Array(await suluh.docx(shards.dokumen, note).arrayBuffer());
+			let binary = "";
+			for (const byte of bytes) binary += String.fromCharCode(byte);
+			return btoa(binary);
+		})()`)
+		got, err := base64.StdEncoding.DecodeString(packed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := fetch(s, http.MethodGet, "/panduan/pasal.docx?"+query).Body.Bytes()
+		parts, wantParts := unzipped(t, got), unzipped(t, want)
+		if !slices.Equal(slices.Sorted(maps.Keys(parts)), slices.Sorted(maps.Keys(wantParts))) {
+			t.Errorf("%s: the document has the parts %q", query, slices.Sorted(maps.Keys(parts)))
+		}
+		for name, b := range wantParts {
+			if parts[name] != b {
+				t.Errorf("%s: %s: %s", query, name, textDifference(parts[name], b))
+			}
+		}
+	}
+}
+
+// unzipped returns the files of an archive. Reading them checks their sums.
+func unzipped(t *testing.T, b []byte) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name, err)
+		}
+		out[f.Name] = string(content)
+	}
+	return out
 }

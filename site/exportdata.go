@@ -77,7 +77,11 @@ func (e *export) shards(context.Context) ([]Shard, error) {
 		}
 		shards = append(shards, Shard{"templat-" + page, tree})
 	}
-	return shards, nil
+	guide, err := e.site.guideShards()
+	if err != nil {
+		return nil, err
+	}
+	return append(shards, guide...), nil
 }
 
 // writeShards writes the data of the scripts, each a call that hands it over: browsers load a script from a stick, and

@@ -1,7 +1,12 @@
 package site
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
 	"html/template"
+	"io"
+	"slices"
 	"strings"
 
 	"suluh/corpus"
@@ -75,7 +80,66 @@ func (s *Site) guideShards() ([]Shard, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Shard{{"templat-charge", page}, {"templat-note", note}, {"panduan", view{Site: s, day: s.today()}.guideData()}}, nil
+	document, err := readDocumentData()
+	if err != nil {
+		return nil, err
+	}
+	return []Shard{{"templat-charge", page}, {"templat-note", note}, {"dokumen", document}, {"panduan", view{Site: s, day: s.today()}.guideData()}}, nil
+}
+
+// documentData is an empty file note as a Word document, for site/offline/dokumen.js to put the text in.
+type documentData struct {
+	Parts    []documentPart `json:"parts"`    // all but the text
+	Document string         `json:"document"` // the name of the part that holds the text
+	Head     string         `json:"head"`     // of that part, up to the text
+	Tail     string         `json:"tail"`
+	Widths   []uint64       `json:"widths"` // of the columns of a table
+}
+
+// documentPart is a file in the document, packed.
+type documentPart struct {
+	Name   string `json:"name"`
+	Method uint16 `json:"method"`
+	CRC    uint32 `json:"crc"`
+	Size   uint64 `json:"size"`
+	Data   []byte `json:"data"`
+}
+
+func readDocumentData() (documentData, error) {
+	d := documentData{Document: "word/document.xml", Widths: noteColumns}
+	b, err := chargeDocx("")
+	if err != nil {
+		return d, err
+	}
+	packed, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return d, fmt.Errorf("read document: %w", err)
+	}
+	for _, f := range packed.File {
+		open := f.OpenRaw
+		if f.Name == d.Document {
+			open = func() (io.Reader, error) { return f.Open() }
+		}
+		r, err := open()
+		if err != nil {
+			return d, fmt.Errorf("read %s of document: %w", f.Name, err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			return d, fmt.Errorf("read %s of document: %w", f.Name, err)
+		}
+		if f.Name != d.Document {
+			d.Parts = append(d.Parts, documentPart{f.Name, f.Method, f.CRC32, f.UncompressedSize64, data})
+			continue
+		}
+		head, tail, ok := strings.Cut(string(data), "<w:body>")
+		if !ok {
+			return d, fmt.Errorf("%s of document has no body", f.Name)
+		}
+		d.Head, d.Tail = head+"<w:body>", tail
+	}
+	slices.SortFunc(d.Parts, func(a, b documentPart) int { return strings.Compare(a.Name, b.Name) })
+	return d, nil
 }
 
 // chargeAnchor names an offence on the page of the guide.

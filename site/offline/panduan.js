@@ -290,9 +290,10 @@
      * @param {Guide.Offence} o
      */
     likeCases(f, o) {
-      return this.rules.like(f, o).slice(0, this.data.limits.like).map((l) => ({
+      return this.rules.like(f, o).slice(0, this.data.limits.like).map((l, i) => ({
         Case: this.data.cases?.[l.decision],
-        Shared: l.shared.map((id) => this.questionOf(id)),
+        Same: l.shared.length,
+        Shared: i === 0 ? l.shared.map((id) => this.questionOf(id)) : [], // the page would grow by a third with those of all
         Differs: l.differ.length,
       }));
     }
@@ -355,5 +356,87 @@
     }
   }
 
+  /**
+   * The day of the weighing: that of the copy, as its pages say, but that of the clock once the law of the guide has
+   * changed since.
+   * @param {GuideData} data
+   * @param {string} copyDay
+   * @param {string} clock
+   */
+  const weighingDay = (data, copyDay, clock) => {
+    const begins = (/** @type {{from: string}} */ { from }) => from > copyDay && from <= clock;
+    const changed = data.rules.offences.some((o) => {
+      const ends = o.until !== "" && o.until >= copyDay && o.until < clock;
+      return ends || begins(o) || o.penalties.some(begins) || (o.aggravations ?? []).some((a) => a.penalties?.some(begins));
+    });
+    return changed ? clock : copyDay;
+  };
+
+  /**
+   * Gives a file to the reader.
+   * @param {string} name
+   * @param {Blob} content
+   */
+  const download = (name, content) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(content);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
+  /** @param {any} problem */
+  const tellProblem = (problem) => suluh.tell("bad", String(problem?.message ?? problem));
+
+  /** Shows the guide for the address, and for every change of an answer. */
+  const start = async () => {
+    await suluh.loadScript("timbang");
+    const [data, tree] = await Promise.all([suluh.load("panduan"), suluh.load("templat-charge")]);
+    const guide = new GuidePages(data);
+    const today = weighingDay(data, suluh.copyDay, suluh.clockDay());
+
+    /** @param {URLSearchParams} query */
+    const noteOf = async (query) => guide.note(await suluh.load("templat-note"), query, today);
+    const files = [
+      { name: "catatan-pasal.md", make: async () => new Blob([await noteOf(new URLSearchParams(location.search))], { type: "text/markdown" }) },
+      {
+        name: "catatan-pasal.docx",
+        make: async () => {
+          await suluh.loadScript("dokumen");
+          return suluh.docx(await suluh.load("dokumen"), await noteOf(new URLSearchParams(location.search)));
+        },
+      },
+    ];
+
+    /**
+     * The page of an address, with the links of the copy. The file notes are made here, for there is no server to ask.
+     * @param {string} address
+     */
+    const pageAt = async (address) => {
+      const page = document.createElement("div");
+      await suluh.place(page, suluh.render(tree, guide.page(new URL(address).searchParams, today)));
+      page.querySelectorAll(".exports a").forEach((link, i) => {
+        link.setAttribute("href", "#" + files[i].name);
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          files[i].make().then((content) => download(files[i].name, content)).catch(tellProblem);
+        });
+      });
+      return page;
+    };
+
+    const compact = new URLSearchParams([...suluh.query].filter(([, value]) => value !== ""));
+    if (compact.size < suluh.query.size) history.replaceState(null, "", location.pathname + (compact.size ? "?" + compact : "") + location.hash);
+    if (compact.size) {
+      const page = await pageAt(location.href);
+      document.querySelector(".cols-charge")?.replaceWith(/** @type {Element} */ (page.querySelector(".cols-charge")));
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    }
+    window.answerWhileAsked(/** @type {HTMLFormElement} */ (document.getElementById("pertanyaan")), pageAt);
+  };
+
   window.suluh = Object.assign(window.suluh ?? {}, { GuidePages });
+  if (window.suluh.page === "panduan/pasal") start().catch(tellProblem);
 })();

@@ -7,5 +7,3 @@ interface Suluh {
 interface Window {
   suluh: Suluh;
 }
-
-declare const suluh: Suluh;

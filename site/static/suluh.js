@@ -20,10 +20,10 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 const contents = document.querySelector("details.toc");
 if (contents && matchMedia("(max-width: 60rem)").matches) contents.open = false;
 
-// The charging guide answers while one asks: every change fetches the page for the new facts and takes over its answer,
-// and the questions that follow. The address goes along, so that a link can be sent and the back button works.
-const form = document.getElementById("pertanyaan");
-if (form && !("suluh" in window)) { // the static export answers by itself
+// The charging guide answers while one asks: every change takes the page for the new facts and shows its answer, and the
+// questions that follow. The address goes along, so that a link can be sent and the back button works. The static export
+// calls this with a pageAt of its own.
+function answerWhileAsked(form, pageAt) {
   const address = () => {
     const facts = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) facts.set(name, String(value));
@@ -60,8 +60,7 @@ if (form && !("suluh" in window)) { // the static export answers by itself
   form.addEventListener("change", async () => {
     const mine = ++latest, here = address();
     try {
-      const response = await fetch(here);
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const page = await pageAt(here);
       if (mine !== latest) return;
       take(page, "#jawaban");
       take(page, ".problems");
@@ -75,4 +74,12 @@ if (form && !("suluh" in window)) { // the static export answers by itself
   });
   // A jump within the page is no other answer.
   addEventListener("popstate", () => { if (location.search !== shown) location.reload(); });
+}
+
+const form = document.getElementById("pertanyaan");
+if (form && !("suluh" in window)) {
+  answerWhileAsked(form, async (address) => {
+    const response = await fetch(address);
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  });
 }
