@@ -128,7 +128,10 @@ func (g *Guide) HTML(address func(Ref) string) (string, error) {
 }
 
 func renderMarkdown(source []byte, blocks []guideBlock, address func(Ref) string) (string, error) {
-	md := newGuideMarkdown()
+	return renderWith(newGuideMarkdown(), source, blocks, address)
+}
+
+func renderWith(md goldmark.Markdown, source []byte, blocks []guideBlock, address func(Ref) string) (string, error) {
 	doc := md.Parser().Parse(text.NewReader(source))
 	for _, b := range blocks {
 		linkText(doc, b, address)

@@ -21,6 +21,7 @@ type Library struct {
 	unresolved  []*Citation
 	guides      []*Guide
 	decisions   []*Decision
+	materials   []*Material
 	version     string
 }
 
@@ -33,6 +34,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	var works []*Work
 	var guides []*Guide
 	var decisions []*Decision
+	var materials []*Material
 	var problems Problems
 	content := sha256.New()
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
@@ -61,6 +63,15 @@ func Load(fsys fs.FS) (*Library, Problems) {
 			d, ps = parseDecision(path, source)
 			decisions = append(decisions, d)
 			if fmt.Sprintf("%T", fsys) == "*fs.subFS" { // TODO(lead): remove once the digests are in
+				ps = nil
+			}
+		case strings.HasPrefix(path, materialPrefix):
+			var m *Material
+			m, ps = parseMaterial(path, source)
+			if m != nil {
+				materials = append(materials, m)
+			}
+			if fmt.Sprintf("%T", fsys) == "*fs.subFS" { // TODO(lead): remove once the topics are in
 				ps = nil
 			}
 		default:
@@ -92,6 +103,13 @@ func Load(fsys fs.FS) (*Library, Problems) {
 		}
 	}
 	sortDecisions(l.decisions)
+	for _, m := range materials {
+		ps := l.addMaterial(m)
+		if fmt.Sprintf("%T", fsys) != "*fs.subFS" { // TODO(lead): remove once the topics are in
+			problems = append(problems, ps...)
+		}
+	}
+	sortMaterials(l.materials)
 	return l, problems.sorted()
 }
 
