@@ -438,5 +438,5 @@
   };
 
   window.suluh = Object.assign(window.suluh ?? {}, { GuidePages });
-  if (window.suluh.page === "panduan/pasal") start().catch(tellProblem);
+  if (suluh.page === "panduan/pasal") suluh.guide = start().catch(tellProblem);
 })();
