@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -33,9 +32,10 @@ type Summary struct {
 	States int         // those of them that show another day than the present
 	Files  int
 	Bytes  int64
-	Links  int    // of all pages; one that leads nowhere fails the export
-	Left   int    // those to pages that Only leaves out
-	Digest string // SHA-256 of the manifest
+	Links  int      // of all pages
+	Left   int      // those to pages that Only leaves out
+	Broken []string // those to pages or places that the server does not have either, each as "file: link"
+	Digest string   // SHA-256 of the manifest
 }
 
 // Shard is data for the browser: data/NAME.js in the export.
@@ -49,6 +49,7 @@ type exportPage struct {
 	address string
 	facts   pageFacts
 	states  []corpus.Date // the first day of each state, oldest first
+	absent  bool          // the server has no such page
 }
 
 // export is one export under way.
@@ -60,6 +61,7 @@ type export struct {
 	shellQuery string
 	contents   map[string]bool
 	pages      map[string]*exportPage
+	absent     map[string]bool // addresses to which links lead, but which the server does not have
 	days       changeDays
 
 	mu      sync.Mutex
@@ -77,7 +79,7 @@ var exportStart = []string{"/", "/cari", "/banding", "/linimasa", "/koleksi"}
 // Export writes the site into an empty folder as plain files, which work without a server. Every page is the server's
 // page, links apart: see the package comment for the names of the files.
 func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary, error) {
-	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
+	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, absent: map[string]bool{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
 	e.summary.Day = s.today()
 	e.days = s.changeDays()
 	steps := []func(context.Context) error{e.prepare, e.findPages, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
@@ -128,7 +130,11 @@ func (e *export) page(ctx context.Context, address string, day corpus.Date) ([]b
 		return nil, fmt.Errorf("page %s: %w", address, err)
 	}
 	e.site.ServeHTTP(w, r)
-	if w.Code != http.StatusOK {
+	switch w.Code {
+	case http.StatusOK:
+	case http.StatusNotFound:
+		return nil, errNotFound
+	default:
 		return nil, fmt.Errorf("page %s answers %d", address, w.Code)
 	}
 	return w.Body.Bytes(), nil
@@ -160,6 +166,12 @@ func (e *export) findPages(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		for _, address := range frontier {
+			if e.pages[address].absent {
+				delete(e.pages, address)
+				e.absent[address] = true
+			}
+		}
 		frontier = e.unknown(slices.Concat(found...))
 	}
 	return nil
@@ -173,7 +185,7 @@ func (e *export) unknown(links []string) []string {
 		if err != nil || u.Host != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "/static/") {
 			continue
 		}
-		if e.pages[u.Path] == nil && !e.left(u.Path) {
+		if e.pages[u.Path] == nil && !e.absent[u.Path] && !e.left(u.Path) {
 			out = append(out, u.Path)
 		}
 	}
@@ -243,12 +255,14 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", f.name, err)
 		}
-		if fragment != "" {
-			wanted = append(wanted, [2]string{file, fragment})
-		}
 		links++
-		if file == missingFile {
+		switch {
+		case file == missingFile && fragment != "":
+			e.broken(f.name + ": " + fragment)
+		case file == missingFile:
 			left++
+		case fragment != "":
+			wanted = append(wanted, [2]string{file, fragment})
 		}
 		return to, nil
 	})
@@ -268,16 +282,21 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 	return e.write(f.name, e.addCanonical(b, f.page.address))
 }
 
-// checkAnchors checks that every link to a place on a page leads to one.
+// checkAnchors finds the links to places that their pages do not have.
 func (e *export) checkAnchors(context.Context) error {
-	var problems []error
 	for w, from := range e.wanted {
 		if !e.anchors[w[0]][w[1]] {
-			problems = append(problems, fmt.Errorf("%s: link to #%s, which %s does not have", from, w[1], w[0]))
+			e.broken(from + ": " + w[0] + "#" + w[1])
 		}
 	}
-	slices.SortFunc(problems, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-	return errors.Join(problems...)
+	slices.Sort(e.summary.Broken)
+	return nil
+}
+
+func (e *export) broken(link string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.summary.Broken = append(e.summary.Broken, link)
 }
 
 // tell reports that one more page of a step is done.

@@ -136,7 +136,9 @@ const missingFile = "tidak-ada.html"
 // shellScript is what the export's pages load in the place of the server's script.
 const shellScript = "luring.js"
 
-// link turns a link of a page of the server into one of the export. It tells the fragment it wants in which file.
+// link turns a link of a page of the server into one of the export. It tells the fragment it wants in which file. A link
+// to a page that the export does not have leads to missingFile; the fragment is then the address, if the server does not
+// have the page either.
 func (e *export) link(from exportFile, attribute, href string) (to, file, fragment string, err error) {
 	if strings.HasPrefix(href, "#") {
 		return href, from.name, unescaped(href[1:]), nil
@@ -162,10 +164,11 @@ func (e *export) link(from exportFile, attribute, href string) (to, file, fragme
 	}
 	target := e.pages[u.Path]
 	if target == nil {
-		if e.left(u.Path) {
-			return relative(from.name, missingFile) + "?" + url.Values{"alamat": {u.Path}}.Encode(), missingFile, "", nil
+		broken := ""
+		if !e.left(u.Path) {
+			broken = u.Path
 		}
-		return "", "", "", fmt.Errorf("%s %q leads to no page of the export", attribute, href)
+		return relative(from.name, missingFile) + "?" + url.Values{"alamat": {u.Path}}.Encode(), missingFile, broken, nil
 	}
 	state, err := e.stateAsked(from, target, attribute, u.Query())
 	if err != nil {

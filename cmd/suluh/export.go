@@ -83,7 +83,13 @@ func writeExport(c *cobra.Command, target string, f exportFlags) error {
 	if err != nil {
 		return err
 	}
+	for _, link := range summary.Broken {
+		fmt.Fprintf(c.ErrOrStderr(), "tautan putus: %s\n", link)
+	}
 	writeSummary(c.OutOrStdout(), target, summary)
+	if len(summary.Broken) > 0 {
+		return errReported
+	}
 	return nil
 }
 
@@ -107,7 +113,7 @@ func progress(w io.Writer) func(step string, done, of int) {
 
 func writeSummary(w io.Writer, target string, s site.Summary) {
 	fmt.Fprintf(w, "%s: Suluh menurut keadaan %s\n", target, s.Day.Long())
-	fmt.Fprintf(w, "%d halaman, %d di antaranya keadaan pada hari lain; %d berkas, %s\n%d tautan diperiksa, 0 putus\n", s.Pages, s.States, s.Files, megabytes(s.Bytes), s.Links)
+	fmt.Fprintf(w, "%d halaman, %d di antaranya keadaan pada hari lain; %d berkas, %s\n%d tautan diperiksa, %d putus\n", s.Pages, s.States, s.Files, megabytes(s.Bytes), s.Links, len(s.Broken))
 	if s.Left > 0 {
 		fmt.Fprintf(w, "%d tautan ke halaman yang tidak ikut disalin\n", s.Left)
 	}
