@@ -20,6 +20,7 @@ type DecisionMeta struct {
 	Level       string              `yaml:"level"`      // one of [Levels]
 	Decided     Date                `yaml:"decided"`    // the day on which the judgment was pronounced, or else that of the deliberation
 	Acted       DecisionSpan        `yaml:"acted"`      // the days between which the act was done, as the court found
+	BeforeLaw   string              `yaml:"before_law"` // of a court that applied a law not yet in force when the act was done: what is to be said of it
 	Source      string              `yaml:"source"`     // public id in the directory of the Supreme Court: 32 hexadecimal digits
 	Doubt       string              `yaml:"doubt"`      // what is uncertain in the reading of it, in Indonesian
 	Indictment  Indictment          `yaml:"indictment"` // surat dakwaan
@@ -128,7 +129,8 @@ var (
 		{"agency_staff", "petugas perusahaan penempatan"}, {"parent", "orang tua atau wali"}, {"relative", "kerabat"},
 		{"document_forger", "pengurus dokumen palsu"}, {"official", "pejabat"}}
 
-	RestitutionOutcomes = []Value{{"granted", "dikabulkan"}, {"partly", "dikabulkan sebagian"}, {"refused", "ditolak"}, {"not_decided", "dimohon, tidak diputus"}}
+	RestitutionOutcomes = []Value{{"granted", "dikabulkan"}, {"partly", "dikabulkan sebagian"}, {"refused", "ditolak"}, {"not_decided", "dimohon, tidak diputus"},
+		{"not_asked", "tidak dimohon"}} // not_asked: the court speaks of it though nobody asked
 
 	Acts = []Value{{"recruitment", "perekrutan"}, {"transportation", "pengangkutan"}, {"harbouring", "penampungan"}, {"sending", "pengiriman"},
 		{"transfer", "pemindahan"}, {"receipt", "penerimaan"}}

@@ -132,9 +132,9 @@ func (c *decisionChecker) refs(key string, refs []string, offences bool) {
 			c.problem(key, "%q tidak ada dalam koleksi; bila memang tidak dimuat, tulis pada not_held dengan kata-kata", s)
 			continue
 		}
-		if until := c.decision.Acted.Until; offences && !until.IsZero() {
+		if until := c.decision.Acted.Until; offences && !until.IsZero() && c.decision.BeforeLaw == "" {
 			if s := c.library.Standing(c.library.Canonical(r), until); s.Status == NotYetInForce {
-				c.problem("acted", "perbuatan selesai %s, sedangkan %s %s baru berlaku %s", until, FragmentLabel(r.Fragment), NumberedName(r.Work), s.Since)
+				c.problem("acted", "perbuatan selesai %s, sedangkan %s %s baru berlaku %s; bila pengadilan memang menerapkannya, jelaskan pada before_law", until, FragmentLabel(r.Fragment), NumberedName(r.Work), s.Since)
 			}
 		}
 	}

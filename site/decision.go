@@ -52,6 +52,7 @@ type DecisionPage struct {
 	Defendants     []DefendantBlock
 	Body           template.HTML
 	Doubt          string
+	BeforeLaw      string
 	SourceURL, URL string
 	Others         []DecisionRow // other decisions on the article charged first
 	OthersLabel    string
@@ -243,7 +244,7 @@ func (s *Site) serveDecision(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (v view) decisionPage(d *corpus.Decision) (DecisionPage, error) {
-	page := DecisionPage{BasePage: v.base(d.Number), Heading: d.Title, Results: results(d), Doubt: d.Doubt, SourceURL: d.SourceURL(),
+	page := DecisionPage{BasePage: v.base(d.Number), Heading: d.Title, Results: results(d), Doubt: d.Doubt, BeforeLaw: d.BeforeLaw, SourceURL: d.SourceURL(),
 		Structure: corpus.ValueName(corpus.Structures, d.Indictment.Structure),
 		Crumbs:    []Link{{Href: v.keepDay("/"), Text: "Depan"}, {Href: v.keepDay(decisionsAddress), Text: "Putusan"}}}
 	page.Description = d.Title
