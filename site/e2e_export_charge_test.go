@@ -316,6 +316,24 @@ func TestBrowserGuidePages(t *testing.T) {
 	t.Logf("%d pages", len(queries))
 }
 
+// TestBrowserGuideDay weighs on the day of the copy, and on that of the clock once the law has changed since.
+func TestBrowserGuideDay(t *testing.T) {
+	t.Parallel()
+	p := guidePages(t)
+	for _, tt := range []struct{ name, copyDay, clock, want string }{
+		{"the same day", "2026-11-24", "2026-11-24", "2026-11-24"},
+		{"later, nothing changed", "2026-11-24", "2026-12-24", "2026-11-24"},
+		{"a clock that is wrong", "2026-11-24", "1970-01-01", "2026-11-24"},
+		{"the day before KUHP 2023", "2025-12-24", "2026-01-01", "2025-12-24"},
+		{"KUHP 2023 is law", "2025-12-24", "2026-01-02", "2026-01-02"}, // Pasal 2 UU 21/2007 ends, Pasal 455 begins
+		{"a law of the copy ended", "2017-11-21", "2017-11-22", "2017-11-22"},
+	} {
+		if got := eval[string](p, "guide.weighingDay("+toJSON(t, tt.copyDay)+", "+toJSON(t, tt.clock)+")"); got != tt.want {
+			t.Errorf("%s: a copy of %s weighs on %s as of %s, want %s", tt.name, tt.copyDay, tt.clock, got, tt.want)
+		}
+	}
+}
+
 // TestBrowserDocx makes the Word documents of vectors in the browser: whole archives, whose text is that of the server's.
 func TestBrowserDocx(t *testing.T) {
 	t.Parallel()

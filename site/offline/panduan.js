@@ -59,6 +59,21 @@
       return [f, [...problems, contradiction].filter((message) => message !== "")];
     }
 
+    /**
+     * The day of the weighing: that of the copy, as its pages say, but that of the clock once the law of the guide has
+     * changed since.
+     * @param {string} copyDay
+     * @param {string} clock
+     */
+    weighingDay(copyDay, clock) {
+      const begins = (/** @type {{from: string}} */ { from }) => from > copyDay && from <= clock;
+      const changed = this.data.rules.offences.some((o) => {
+        const ends = o.until !== "" && o.until >= copyDay && o.until < clock;
+        return ends || begins(o) || o.penalties.some(begins) || (o.aggravations ?? []).some((a) => a.penalties?.some(begins));
+      });
+      return changed ? clock : copyDay;
+    }
+
     /** @param {string} day */
     long(day) {
       return this.rules.long(day);
@@ -357,22 +372,6 @@
   }
 
   /**
-   * The day of the weighing: that of the copy, as its pages say, but that of the clock once the law of the guide has
-   * changed since.
-   * @param {GuideData} data
-   * @param {string} copyDay
-   * @param {string} clock
-   */
-  const weighingDay = (data, copyDay, clock) => {
-    const begins = (/** @type {{from: string}} */ { from }) => from > copyDay && from <= clock;
-    const changed = data.rules.offences.some((o) => {
-      const ends = o.until !== "" && o.until >= copyDay && o.until < clock;
-      return ends || begins(o) || o.penalties.some(begins) || (o.aggravations ?? []).some((a) => a.penalties?.some(begins));
-    });
-    return changed ? clock : copyDay;
-  };
-
-  /**
    * Gives a file to the reader.
    * @param {string} name
    * @param {Blob} content
@@ -395,7 +394,7 @@
     await suluh.loadScript("timbang");
     const [data, tree] = await Promise.all([suluh.load("panduan"), suluh.load("templat-charge")]);
     const guide = new GuidePages(data);
-    const today = weighingDay(data, suluh.copyDay, suluh.clockDay());
+    const today = guide.weighingDay(suluh.copyDay, suluh.clockDay());
 
     /** @param {URLSearchParams} query */
     const noteOf = async (query) => guide.note(await suluh.load("templat-note"), query, today);
