@@ -40,8 +40,9 @@ const (
 	chartRowHeight = 46
 	chartMargin    = 46 // the scale and its name
 	chartEdge      = 12
-	dotRadius      = 3
-	dotStep        = 4.2 // between dots on one value
+	dotRadius      = 2
+	dotStep        = 4.4 // between dots on one value
+	dotColumn      = 5   // dots in one column
 )
 
 // Colours stand for classes of the style sheet, so that a chart follows light, dark and print. Their values are never shown.
@@ -124,9 +125,10 @@ func (rows chartRows) Plot(c draw.Canvas, p *plot.Plot) {
 		for _, d := range r.dots {
 			n := stack[d]
 			stack[d]++
-			// One on the line, the next above, the next below: a heap that grows both ways, back to the line when it is full.
-			offset := float64((n+1)/2%4) * dotStep * float64(1-2*(n%2))
-			c.DrawGlyph(draw.GlyphStyle{Color: chartDot, Radius: dotRadius, Shape: draw.CircleGlyph{}}, vg.Point{X: toX(d), Y: mid + vg.Length(offset)})
+			// One on the line, the next above, the next below: a column that grows both ways, and another beside it when it is full.
+			above := float64((n%dotColumn+1)/2) * dotStep * float64(1-2*(n%dotColumn%2))
+			at := vg.Point{X: toX(d) + vg.Length(n/dotColumn)*dotStep, Y: mid + vg.Length(above)}
+			c.DrawGlyph(draw.GlyphStyle{Color: chartDot, Radius: dotRadius, Shape: draw.CircleGlyph{}}, at)
 		}
 		if len(r.dots) > 0 {
 			x := toX(r.median)
