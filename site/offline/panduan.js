@@ -389,6 +389,18 @@
   /** @param {any} problem */
   const tellProblem = (problem) => suluh.tell("bad", String(problem?.message ?? problem));
 
+  /** The file notes, in the order of their links on the page. They are made here, for there is no server to ask. */
+  const notes = [
+    { name: "catatan-pasal.md", of: async (/** @type {string} */ markdown) => new Blob([markdown], { type: "text/markdown" }) },
+    {
+      name: "catatan-pasal.docx",
+      of: async (/** @type {string} */ markdown) => {
+        await suluh.loadScript("dokumen");
+        return suluh.docx(await suluh.load("dokumen"), markdown);
+      },
+    },
+  ];
+
   /** Shows the guide for the address, and for every change of an answer. */
   const start = async () => {
     await suluh.loadScript("timbang");
@@ -396,42 +408,32 @@
     const guide = new GuidePages(data);
     const today = guide.weighingDay(suluh.copyDay, suluh.clockDay());
 
-    /** @param {URLSearchParams} query */
-    const noteOf = async (query) => guide.note(await suluh.load("templat-note"), query, today);
-    const files = [
-      { name: "catatan-pasal.md", make: async () => new Blob([await noteOf(new URLSearchParams(location.search))], { type: "text/markdown" }) },
-      {
-        name: "catatan-pasal.docx",
-        make: async () => {
-          await suluh.loadScript("dokumen");
-          return suluh.docx(await suluh.load("dokumen"), await noteOf(new URLSearchParams(location.search)));
-        },
-      },
-    ];
-
     /**
-     * The page of an address, with the links of the copy. The file notes are made here, for there is no server to ask.
+     * The page of an address, with the links of the copy.
      * @param {string} address
      */
     const pageAt = async (address) => {
       const page = document.createElement("div");
-      await suluh.place(page, suluh.render(tree, guide.page(new URL(address).searchParams, today)));
+      const query = new URL(address).searchParams;
+      await suluh.place(page, suluh.render(tree, guide.page(query, today)));
       page.querySelectorAll(".exports a").forEach((link, i) => {
-        link.setAttribute("href", "#" + files[i].name);
+        const { name, of } = notes[i];
+        const make = async () => download(name, await of(guide.note(await suluh.load("templat-note"), query, today)));
+        link.setAttribute("href", "#" + name);
         link.addEventListener("click", (event) => {
           event.preventDefault();
-          files[i].make().then((content) => download(files[i].name, content)).catch(tellProblem);
+          make().catch(tellProblem);
         });
       });
       return page;
     };
 
-    const compact = new URLSearchParams([...suluh.query].filter(([, value]) => value !== ""));
-    if (compact.size < suluh.query.size) history.replaceState(null, "", location.pathname + (compact.size ? "?" + compact : "") + location.hash);
-    if (compact.size) {
+    const given = String(new URLSearchParams([...suluh.query].filter(([, value]) => value !== "")));
+    if (given !== String(suluh.query)) history.replaceState(null, "", location.pathname + (given && "?" + given) + location.hash);
+    if (given) {
       const page = await pageAt(location.href);
       document.querySelector(".cols-charge")?.replaceWith(/** @type {Element} */ (page.querySelector(".cols-charge")));
-      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
     }
     window.answerWhileAsked(/** @type {HTMLFormElement} */ (document.getElementById("pertanyaan")), pageAt);
   };

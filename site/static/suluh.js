@@ -27,7 +27,8 @@ function answerWhileAsked(form, pageAt) {
   const address = () => {
     const facts = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) facts.set(name, String(value));
-    return form.action + (facts.size ? "?" + facts : "");
+    const query = String(facts);
+    return form.action + (query && "?" + query);
   };
   const names = (group) => [...group.querySelectorAll("[name]")].map((input) => input.name).join();
   // A group that stays the same is left where it is, since moving it would take the focus away.
