@@ -9,6 +9,9 @@ import (
 // snippetLength is how much of a text a snippet shows, in bytes: about three lines on a telephone.
 const snippetLength = 260
 
+// sameWorth is how little two sums of weights may differ and count as equal: the same weights in another order do.
+const sameWorth = 1e-9
+
 var sourceNames = [fieldCount]string{fieldElucidation: "penjelasan"}
 
 // hit makes the answer of a ranked document.
@@ -21,7 +24,7 @@ func (e *engine) hit(q question, r ranked) Hit {
 			continue
 		}
 		parts, worth := snippet(text, r.matched)
-		if worth > best {
+		if worth > best+sameWorth {
 			best, h.Snippet, h.Source = worth, parts, sourceNames[f]
 		}
 	}
@@ -52,7 +55,7 @@ func snippet(text string, matched map[string]float64) (parts []Part, worth float
 				sum += matched[w.stem]
 			}
 		}
-		if sum > worth {
+		if sum > worth+sameWorth {
 			worth, from = sum, first.start
 		}
 	}

@@ -108,9 +108,10 @@ type staticText struct {
 }
 
 // Static returns the index of a library as data for a search without a server. A browser that follows the same rules
-// gives the answers of [NewBleve] with the same options. Page tells what a hit shows besides its snippet.
-func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) ([]Shard, error) {
-	docs := documents(l, o.Day)
+// gives the answers of [NewBleve] with the same options. Page tells what a hit shows besides its snippet; what it returns
+// nil for is left out.
+func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) []Shard {
+	docs := slices.DeleteFunc(documents(l, o.Day), func(d document) bool { return page(d.ref) == nil })
 	slices.SortFunc(docs, func(a, b document) int { return compareRefs(a.ref, b.ref) }) // as hits that score the same
 	root := staticRoot{Day: o.Day, Docs: len(docs), Numbers: numbers(), Facets: Facets, Decisions: decisionKind, Table: docsPerShard}
 	views := make([]*view, len(docs))
@@ -134,7 +135,22 @@ func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) ([]Shard, e
 		shards = append(shards, Shard{fmt.Sprint(shardSpelling, length), spellings(vocabulary.words[length])})
 	}
 	root.Texts = addTexts(&shards, docs, page)
-	return append(shards, Shard{shardRoot, root}), nil
+	return append(shards, Shard{shardRoot, root})
+}
+
+// Values returns every value that a document of a library has for a facet, each once, sorted.
+func Values(l *corpus.Library) map[Facet][]string {
+	out := map[Facet][]string{}
+	for _, d := range documents(l, corpus.Date{}) {
+		for facet, values := range d.facets {
+			out[facet] = append(out[facet], values...)
+		}
+	}
+	for facet, values := range out {
+		slices.Sort(values)
+		out[facet] = slices.Compact(values)
+	}
+	return out
 }
 
 func numbers() staticNumbers {
@@ -301,37 +317,13 @@ func facetOf(views []*view, facet Facet) staticFacet {
 // shares tells what the score of a document is worth over the years.
 func shares(l *corpus.Library, d document) []staticSpan {
 	var out []staticSpan
-	for _, day := range turningDays(l, d.ref) {
+	for _, day := range l.TurningDays(d.ref) {
 		share := shareOf(d, l.Standing(d.ref, day).Status)
 		if len(out) == 0 || out[len(out)-1].Share != share {
 			out = append(out, staticSpan{day, share})
 		}
 	}
 	return out
-}
-
-// turningDays returns the days on which the standing of a document may change, the first of them before all others.
-func turningDays(l *corpus.Library, r corpus.Ref) []corpus.Date {
-	days := []corpus.Date{{}}
-	if w := l.Work(r.Work); w != nil {
-		days = append(days, w.InForce)
-	}
-	for _, v := range l.Versions(r) {
-		days = append(days, v.From)
-	}
-	for _, relation := range l.RelationsTo(corpus.Ref{Work: r.Work}) {
-		days = append(days, relation.From)
-	}
-	slices.SortFunc(days, func(a, b corpus.Date) int {
-		switch {
-		case a.Before(b):
-			return -1
-		case b.Before(a):
-			return 1
-		}
-		return 0
-	})
-	return slices.Compact(days)
 }
 
 // addTexts adds the texts of the documents and returns the first document of each shard.

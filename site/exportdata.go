@@ -70,7 +70,8 @@ func (e *export) writeStatic(context.Context) error {
 func (e *export) shards(context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
 	shards := append(e.compareShards(), v.decisionShard(), e.compareWords())
-	for _, page := range []string{"decisions", "compare"} {
+	shards = append(shards, e.searchShards()...)
+	for _, page := range []string{"decisions", "compare", "search"} {
 		tree, err := templates.TreeOf(page, e.site.functions())
 		if err != nil {
 			return nil, err

@@ -52,6 +52,21 @@ type Choice struct {
 
 const hitsPerPage = 10
 
+// What the page says. The export says it too, from the browser.
+const (
+	askHeading   = "Cari pasal atau kata"
+	askMessage   = "Tulis pertanyaan, kata kunci, atau nomor pasal di kotak pencarian."
+	citedHeading = "Pasal yang disebut"
+	lawNotNamed  = "%s: sebutkan juga undang-undangnya."
+	workNotHeld  = "%s tidak ada dalam koleksi ini."
+	noPortion    = "%s tidak memuat %s.%s"
+	foundHeading = "%s untuk “%s”"
+	foundNothing = "Tidak ada pasal atau putusan"
+	foundLaw     = "%d pasal"
+	foundCases   = "%d putusan"
+	foundBoth    = "%d pasal dan %d putusan"
+)
+
 // question is a search as the address gives it.
 type question struct {
 	text   string
@@ -118,8 +133,8 @@ func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
 	page := SearchPage{BasePage: v.base("Cari")}
 	page.Query = q.text
 	if q.text == "" {
-		page.Heading = "Cari pasal atau kata"
-		page.Message = "Tulis pertanyaan, kata kunci, atau nomor pasal di kotak pencarian."
+		page.Heading = askHeading
+		page.Message = askMessage
 		return s.writePage(w, "search", page)
 	}
 	page.Title = q.text + " | Suluh"
@@ -147,7 +162,7 @@ func (s *Site) serveSearch(w http.ResponseWriter, r *http.Request) error {
 
 // listCited fills the page for a query of several citations, or of one that the collection does not have.
 func (v view) listCited(page *SearchPage, cited []*corpus.Citation) {
-	page.Heading = "Pasal yang disebut"
+	page.Heading = citedHeading
 	for _, c := range cited {
 		if c.State != corpus.Resolved {
 			page.Message = joinSentence(page.Message, v.whyNotHeld(c.Target))
@@ -163,11 +178,11 @@ func (v view) whyNotHeld(r corpus.Ref) string {
 	w := v.library.Work(r.Work)
 	switch {
 	case r.Work == "":
-		return fmt.Sprintf("%s: sebutkan juga undang-undangnya.", corpus.FragmentLabel(r.Fragment))
+		return fmt.Sprintf(lawNotNamed, corpus.FragmentLabel(r.Fragment))
 	case w == nil:
-		return fmt.Sprintf("%s tidak ada dalam koleksi ini.", corpus.NumberedName(r.Work))
+		return fmt.Sprintf(workNotHeld, corpus.NumberedName(r.Work))
 	}
-	return fmt.Sprintf("%s tidak memuat %s.%s", w.Name(), corpus.FragmentLabel(r.Fragment), articlesHeld(w))
+	return fmt.Sprintf(noPortion, w.Name(), corpus.FragmentLabel(r.Fragment), articlesHeld(w))
 }
 
 // opening returns the first words of a portion as a snippet.
@@ -185,7 +200,7 @@ func opening(l *corpus.Library, r corpus.Ref) []index.Part {
 }
 
 func (v view) fillSearch(page *SearchPage, q question, r index.Result) {
-	page.Heading = fmt.Sprintf("%s untuk “%s”", found(r), q.text)
+	page.Heading = fmt.Sprintf(foundHeading, found(r), q.text)
 	page.Unknown = r.Unknown
 	page.Works = v.workLinks()
 	if r.Corrected != "" {
@@ -215,13 +230,13 @@ func found(r index.Result) string {
 	}
 	switch articles := r.Total - cases; {
 	case r.Total == 0:
-		return "Tidak ada pasal atau putusan"
+		return foundNothing
 	case cases == 0:
-		return fmt.Sprintf("%d pasal", articles)
+		return fmt.Sprintf(foundLaw, articles)
 	case articles <= 0:
-		return fmt.Sprintf("%d putusan", r.Total)
+		return fmt.Sprintf(foundCases, r.Total)
 	default:
-		return fmt.Sprintf("%d pasal dan %d putusan", articles, cases)
+		return fmt.Sprintf(foundBoth, articles, cases)
 	}
 }
 
@@ -284,11 +299,17 @@ func (v view) workLinks() []Link {
 // maxChoices is how many values a filter offers, those with the most hits; a longer list is no help.
 const maxChoices = 12
 
+// lawFacets are the facets that statutes have.
+var lawFacets = []index.Facet{index.FacetKind, index.FacetWork}
+
 // filters makes the choices of the side.
 func (v view) filters(q question, r index.Result) []Filter {
 	counts := r.Counts
 	if !slices.Contains(q.filter[index.FacetKind], decisionKind) { // what only decisions have is no help among statutes
-		counts = map[index.Facet][]index.Count{index.FacetKind: r.Counts[index.FacetKind], index.FacetWork: r.Counts[index.FacetWork]}
+		counts = map[index.Facet][]index.Count{}
+		for _, f := range lawFacets {
+			counts[f] = r.Counts[f]
+		}
 	}
 	return v.choices(counts, q.filter, func(f index.Filter) string { return question{text: q.text, filter: f}.address() })
 }

@@ -349,7 +349,7 @@
   // --- what the page needs ---
 
   /** @type {Object<string, string[]>} */
-  const needs = { cari: ["templat", "cari"], banding: ["templat", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
+  const needs = { cari: ["templat", "rujukan", "analisis", "peringkat", "cari"], banding: ["templat", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
   if (location.search) needs.putusan = ["templat", "putusan"];
 
   const start = async () => {
