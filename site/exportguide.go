@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -72,7 +71,7 @@ func (s *Site) guideShards() ([]Shard, error) {
 	if !s.hasChargeGuide() {
 		return nil, nil
 	}
-	page, err := templates.TreeOf("charge", template.FuncMap{"asset": s.assets.address})
+	page, err := templates.TreeOf("charge", s.functions())
 	if err != nil {
 		return nil, err
 	}

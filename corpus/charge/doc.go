@@ -14,4 +14,10 @@
 // condition is always there. An offence fits when all its elements do; fits if something is proved when none is
 // excluded; is excluded by its first element that is not there; and is no law on a day outside its time, which the
 // relations of the corpus tell. [Rules.Weigh] is pure: the same facts give the same answer.
+//
+// # In the browser
+//
+// The static export weighs without a server: [Rules.Data] gives the rules and every sentence as data, and
+// site/offline/timbang.js weighs them again, function by function. Whoever changes the logic here changes it there; the
+// test vectors (package chargetest) and facts at random run through both and must get the same answer, to the letter.
 package charge
