@@ -21,15 +21,23 @@ func (v view) decisionShard() Shard {
 	s := decisionShard{Page: v.decisionsPage(index.Filter{}), Facets: index.Facets[2:], Titles: facetTitles, Names: map[index.Facet]map[string]string{},
 		MaxChoices: maxChoices, Newest: index.FacetYear}
 	s.Page.Filters = nil // made in the browser
+	name := func(facet index.Facet, value string) {
+		if s.Names[facet] == nil {
+			s.Names[facet] = map[string]string{}
+		}
+		s.Names[facet][value] = v.facetName(facet, value)
+	}
+	for facet, values := range facetValues { // those that no decision has can be asked for too
+		for _, value := range values {
+			name(facet, value.Key)
+		}
+	}
 	for _, d := range v.library.Decisions() {
 		values := index.DecisionFacets(v.library, d)
 		s.Rows = append(s.Rows, values)
 		for _, facet := range s.Facets {
-			if s.Names[facet] == nil {
-				s.Names[facet] = map[string]string{}
-			}
 			for _, value := range values[facet] {
-				s.Names[facet][value] = v.facetName(facet, value)
+				name(facet, value)
 			}
 		}
 	}

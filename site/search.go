@@ -354,16 +354,19 @@ func (v view) facetName(f index.Facet, value string) string {
 		}
 	case index.FacetArticle:
 		return v.label(corpus.ParseRef(value))
-	case index.FacetSector:
-		return capital(corpus.ValueName(corpus.Sectors, value))
-	case index.FacetResult:
-		return capital(corpus.ValueName(corpus.Results, value))
-	case index.FacetChild:
-		return map[string]string{"ya": "Ada korban anak", "tidak": "Semua korban dewasa"}[value]
-	case index.FacetRestitution:
-		return capital(corpus.ValueName(append(corpus.RestitutionOutcomes, corpus.Value{Key: "tidak-disebut", Name: "tidak disebut"}), value))
+	default:
+		if name := corpus.ValueName(facetValues[f], value); name != value {
+			return capital(name)
+		}
 	}
 	return value
+}
+
+// facetValues are the values of the facets that have a fixed set of them.
+var facetValues = map[index.Facet][]corpus.Value{
+	index.FacetSector: corpus.Sectors, index.FacetResult: corpus.Results,
+	index.FacetChild:       {{Key: "ya", Name: "ada korban anak"}, {Key: "tidak", Name: "semua korban dewasa"}},
+	index.FacetRestitution: append(slices.Clone(corpus.RestitutionOutcomes), corpus.Value{Key: "tidak-disebut", Name: "tidak disebut"}),
 }
 
 // serveSearchAPI answers with JSON: the article a citation means, or the articles found, best first.
