@@ -435,7 +435,14 @@
       document.querySelector(".cols-charge")?.replaceWith(/** @type {Element} */ (page.querySelector(".cols-charge")));
       document.getElementById(location.hash.slice(1))?.scrollIntoView();
     }
-    window.answerWhileAsked(/** @type {HTMLFormElement} */ (document.getElementById("pertanyaan")), pageAt);
+    const form = /** @type {HTMLFormElement} */ (document.getElementById("pertanyaan"));
+    window.answerWhileAsked(form, pageAt);
+    // Sent as a form, the facts would stand in the log of the host where the copy is on the web.
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      form.dispatchEvent(new Event("change"));
+      document.getElementById("jawaban")?.scrollIntoView();
+    });
   };
 
   window.suluh = Object.assign(window.suluh ?? {}, { GuidePages });
