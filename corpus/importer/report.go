@@ -1,0 +1,154 @@
+package importer
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"suluh/corpus"
+)
+
+// Why a mark stands in the front matter of an imported work, for its readers.
+const (
+	whyLost     = "Bunyinya tidak terbaca dalam naskah yang diimpor; mungkin ada pada teks di dekatnya."
+	whyImported = "impor otomatis, belum diperiksa"
+)
+
+// report tells how it went.
+func (c *composer) report(name string, id identity) *Report {
+	r := &Report{ID: fmt.Sprintf("%s/%d/%s", id.kind, id.year, id.number), Source: name, Explained: len(c.explained)}
+	last := 0
+	for _, a := range c.articles {
+		r.Articles = append(r.Articles, a.label())
+		for n := last + 1; n < a.n; n++ {
+			label := reading{n: n, roman: a.roman}.label()
+			r.Gaps = append(r.Gaps, label)
+			c.suspect(c.ws[a.at].line, "Pasal "+label+" tidak ditemukan sebelum Pasal "+a.label())
+		}
+		last = a.n
+	}
+	if len(c.articles) == 0 {
+		c.suspect(1, "tidak ada satu pun Pasal yang ditemukan")
+	}
+	if id.enacted.IsZero() {
+		c.suspect(c.ws[min(c.sections.closing, len(c.ws)-1)].line, "tanggal penetapan tidak ditemukan")
+	}
+	c.strays()
+	slices.SortStableFunc(c.suspicions, func(a, b Suspicion) int { return a.Line - b.Line })
+	r.Suspicions = c.suspicions
+	r.Dropped, r.Changed, r.Added = c.ledger.dropped, c.ledger.changed, c.ledger.added
+	r.Extent = string(corpus.Full)
+	if len(r.Gaps) > 0 || len(r.Articles) == 0 {
+		r.Extent = string(corpus.Part)
+	}
+	r.Score = score(r)
+	return r
+}
+
+// strays names the places that look like a heading of the work and are none.
+func (c *composer) strays() {
+	if c.amends {
+		return
+	}
+	taken := map[int]bool{}
+	for _, a := range c.articles {
+		taken[a.at] = true
+	}
+	const surely = 5
+	for _, d := range c.candidates {
+		if !taken[d.at] && d.weight >= surely && c.ws[d.at].text != "" {
+			c.suspect(c.ws[d.at].line, "“"+join(c.ws[d.at:d.at+2])+"” tampak seperti judul, tetapi tidak cocok dengan urutan; dibiarkan sebagai teks")
+		}
+	}
+}
+
+// The points that a report loses for what is amiss.
+const (
+	lossDate      = 3
+	lossSuspicion = 1
+	mostSuspicion = 30
+)
+
+// score sums a report up: the share of the articles that are there, less the suspicions.
+func score(r *Report) int {
+	n := len(r.Articles)
+	if n == 0 {
+		return 0
+	}
+	return max(0, 100*n/(n+len(r.Gaps))-min(mostSuspicion, lossSuspicion*max(0, len(r.Suspicions)-len(r.Gaps))))
+}
+
+// summary tells the reader of a page how sure the import is.
+func (r *Report) summary() string {
+	s := fmt.Sprintf("skor %d dari 100", r.Score)
+	if n := len(r.Gaps); n > 0 {
+		s += fmt.Sprintf("; %d pasal tidak ditemukan", n)
+	}
+	if n := len(r.Suspicions); n > 0 {
+		s += fmt.Sprintf("; %d tempat mencurigakan", n)
+	}
+	return s
+}
+
+// frontMatter writes the front matter, with the marks on what the body lacks.
+func (c *composer) frontMatter(id identity, r *Report, source, body string) string {
+	var b strings.Builder
+	b.WriteString("---\n")
+	add := func(key, value string) {
+		if value != "" {
+			b.WriteString(key + ": " + strconv.Quote(value) + "\n")
+		}
+	}
+	day := func(key string, d corpus.Date) {
+		if !d.IsZero() {
+			b.WriteString(key + ": " + d.String() + "\n")
+		}
+	}
+	b.WriteString("id: " + r.ID + "\n")
+	about := titleCase(id.about)
+	if about == "" {
+		about = "(judul tidak terbaca)"
+	}
+	add("title", about)
+	add("short", corpus.NumberedName(r.ID))
+	b.WriteString("extent: " + r.Extent + "\n")
+	day("enacted", id.enacted)
+	day("in_force", id.inForce)
+	add("gazette", id.gazette)
+	add("supplement", id.supplement)
+	add("source", source)
+	add("imported", r.summary())
+	marks(&b, "unchecked", c.unchecked)
+	marks(&b, "missing", lostMarks(body))
+	b.WriteString("---\n\n")
+	return b.String()
+}
+
+func marks(b *strings.Builder, key string, byReason map[string][]string) {
+	if len(byReason) == 0 {
+		return
+	}
+	b.WriteString(key + ":\n")
+	for _, why := range slices.Sorted(maps.Keys(byReason)) {
+		fmt.Fprintf(b, "  - portions: [%s]\n    why: %s\n", strings.Join(byReason[why], ", "), strconv.Quote(why))
+	}
+}
+
+// lostMarks finds the portions that hold the mark for lost wording.
+func lostMarks(body string) map[string][]string {
+	w, _ := corpus.ParseWork("x.md", []byte("---\nid: x\n---\n"+body))
+	var out []string
+	for _, p := range w.Portions() {
+		for _, b := range p.Body {
+			if b.Text != nil && strings.Contains(b.Text.Plain, lost) && !slices.Contains(out, p.Fragment) {
+				out = append(out, p.Fragment)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return map[string][]string{whyLost: out}
+}
