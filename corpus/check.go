@@ -28,7 +28,7 @@ func (l *Library) check(works []*Work) Problems {
 		ps = append(ps, c.problems...)
 	}
 	for _, c := range l.unresolved {
-		if c.State == Dangling {
+		if c.State == Dangling && c.From.Work.Imported == "" { // what a scan has misread is no mistake of the corpus
 			ps = append(ps, Problem{c.From.Work.File, c.From.textLine(c), fmt.Sprintf("rujukan ke %s di %s, tetapi %s tidak memuatnya",
 				FragmentLabel(c.Target.Fragment), c.From.Label(), l.Work(c.Target.Work).Number())})
 		}
@@ -90,7 +90,7 @@ func (c *checker) dates() {
 		c.problem(1, "tahun %d dalam id tidak mungkin", year)
 	}
 	if w.Enacted.IsZero() {
-		if w.Extent == Full {
+		if w.Extent == Full && w.Imported == "" {
 			c.problem(1, "front matter tanpa enacted (tanggal pengesahan)")
 		}
 		return
@@ -107,6 +107,9 @@ func (c *checker) dates() {
 func (c *checker) articles() {
 	if c.work.Extent == Card {
 		return
+	}
+	if len(c.work.articles) == 0 && c.work.Imported != "" && c.work.Extent == Part {
+		return // a decree without articles, or a scan in which none can be read: its text stands around them
 	}
 	if len(c.work.articles) == 0 {
 		c.problem(1, "tidak ada satu pun Pasal; karya tanpa bunyi diberi \"extent: card\"")

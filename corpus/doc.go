@@ -18,6 +18,7 @@
 //	# Undang-Undang Republik Indonesia Nomor 21 Tahun 2007 tentang …   the full title
 //	## Pembukaan, ## Menimbang, ## Mengingat, ## Memutuskan, ## Penutup   the parts around the articles
 //	## Ringkasan                                                         what a card tells of a work, in our words
+//	## Lampiran                                                          what is annexed, without structure
 //	## BAB II TINDAK PIDANA PERDAGANGAN ORANG                            groups of articles, at one heading level:
 //	## Bagian Kesatu Umum                                               the keyword tells the rank
 //	## Paragraf 1 …

@@ -16,7 +16,7 @@ var groupRanks = []PortionKind{Book, Chapter, Section, Subsection}
 // surroundings are the level-2 headings that hold no articles.
 var surroundings = map[string]PortionKind{
 	"Pembukaan": Preamble, "Menimbang": Preamble, "Mengingat": Preamble, "Memutuskan": Preamble, "Penutup": Closing,
-	"Ringkasan": Abstract,
+	"Lampiran": Annex, "Ringkasan": Abstract,
 }
 
 var (
@@ -152,7 +152,7 @@ func (b *builder) heading(l markdownLine) {
 	}
 	m := groupHeading.FindStringSubmatch(l.plain)
 	if m == nil {
-		b.problem(l.line, "judul %q tidak dikenal; yang ada: BUKU, BAB, Bagian, Paragraf, Pembukaan, Menimbang, Mengingat, Memutuskan, Penutup, Ringkasan, PENJELASAN ATAS", l.plain)
+		b.problem(l.line, "judul %q tidak dikenal; yang ada: BUKU, BAB, Bagian, Paragraf, Pembukaan, Menimbang, Mengingat, Memutuskan, Penutup, Lampiran, Ringkasan, PENJELASAN ATAS", l.plain)
 		return
 	}
 	b.top = nil
@@ -198,6 +198,10 @@ func (b *builder) closeText() { b.ayat, b.labels, b.list = nil, nil, nil }
 func (b *builder) paragraph(l markdownLine) {
 	if b.top == nil {
 		b.problem(l.line, "teks %q berdiri di luar Pasal dan bagian mana pun", excerpt(l.plain))
+		return
+	}
+	if b.top.Kind == Annex {
+		b.text(b.top, l)
 		return
 	}
 	if m := articleHeading.FindStringSubmatch(l.plain); m != nil && l.quoted {

@@ -30,6 +30,7 @@ type Meta struct {
 	Supplement string            `yaml:"supplement"` // "TLN 4720"
 	Source     string            `yaml:"source"`     // where the wording was read
 	Checked    string            `yaml:"checked"`    // against what it was compared, when, with what result; absent = not compared
+	Imported   string            `yaml:"imported"`   // made by the importer and read by nobody since: how sure it is, "skor 96 dari 100"; absent = not imported
 	Unchecked  []Mark            `yaml:"unchecked"`  // wording that does not come from Source
 	Summary    []Mark            `yaml:"summary"`    // portions that hold a summary in our words
 	Missing    []Mark            `yaml:"missing"`    // portions whose wording could not be read
@@ -125,6 +126,7 @@ const (
 	Item        PortionKind = "item"        // angka
 	Elucidation PortionKind = "elucidation" // Penjelasan
 	Closing     PortionKind = "closing"     // Penutup
+	Annex       PortionKind = "annex"       // Lampiran: tables, treaties, lists; text without structure
 	Quoted      PortionKind = "quoted"      // an article as an amending law words it; it belongs to the amended law
 	Abstract    PortionKind = "abstract"    // Ringkasan: what a card tells, in our words
 )
@@ -175,7 +177,7 @@ func (p *Portion) Heading() string {
 	switch p.Kind {
 	case Book, Chapter, Section, Subsection:
 		return strings.TrimSpace(groupKeywords[p.Kind] + " " + p.Number + " " + p.Title)
-	case Preamble, Closing, Abstract:
+	case Preamble, Closing, Annex, Abstract:
 		return p.Title
 	case Elucidation:
 		if p.Parent == nil {
@@ -286,7 +288,7 @@ func (p *Portion) Marker() string {
 
 // MarkedAs says how far the wording of a portion can be relied on.
 type MarkedAs struct {
-	Kind string // "" (as in the source), "unchecked", "summary" or "missing"
+	Kind string // "" (as in the source), "unchecked", "summary", "missing" or "imported"
 	Why  string // for the reader, in Indonesian
 }
 
@@ -300,6 +302,9 @@ func (p *Portion) MarkedAs() MarkedAs {
 		if q.Kind == Quoted {
 			break // a mark on the item that quotes speaks of its own words
 		}
+	}
+	if p.Work.Imported != "" {
+		return MarkedAs{"imported", "Impor otomatis, belum diperiksa: " + p.Work.Imported + "."}
 	}
 	return MarkedAs{}
 }
