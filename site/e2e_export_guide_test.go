@@ -3,14 +3,12 @@ package site_test
 // The charging guide of the static export, driven in a browser from file://, against the pages of the server.
 
 import (
-	"context"
 	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -19,33 +17,7 @@ import (
 
 	"suluh/corpus"
 	"suluh/corpus/charge/chargetest"
-	"suluh/site"
 )
-
-// theStick is an export of the embedded corpus, made by the first test that asks for it.
-var theStick struct {
-	once sync.Once
-	dir  string
-	err  error
-}
-
-// openStick opens a tab on an export, from file://. Addresses are those of its files: "/panduan/pasal.html".
-func openStick(t *testing.T) *tab {
-	t.Helper()
-	p := openTab(t)
-	theStick.once.Do(func() {
-		if theStick.dir, theStick.err = os.MkdirTemp("", "suluh-stick"); theStick.err != nil {
-			return
-		}
-		theStage.closers = append(theStage.closers, func() { os.RemoveAll(theStick.dir) })
-		_, theStick.err = theStage.site.Export(context.Background(), theStick.dir, site.ExportOptions{})
-	})
-	if theStick.err != nil {
-		t.Fatal(theStick.err)
-	}
-	p.server = "file://" + filepath.ToSlash(theStick.dir)
-	return p
-}
 
 const stickGuide = "/panduan/pasal.html"
 

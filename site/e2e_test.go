@@ -51,6 +51,7 @@ func TestMain(m *testing.M) {
 	for _, c := range theStage.closers {
 		c()
 	}
+	os.RemoveAll(exportDir)
 	os.Exit(code)
 }
 

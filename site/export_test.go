@@ -35,6 +35,9 @@ type exported struct {
 	summary site.Summary
 }
 
+// exportDir is where it is; TestMain removes it.
+var exportDir string
+
 var exportOnce = sync.OnceValues(func() (exported, error) {
 	p, err := loadTestParts()
 	if err != nil {
@@ -44,7 +47,7 @@ var exportOnce = sync.OnceValues(func() (exported, error) {
 	if err != nil {
 		return exported{}, err
 	}
-	theStage.closers = append(theStage.closers, func() { os.RemoveAll(dir) })
+	exportDir = dir
 	summary, err := p.site.Export(context.Background(), dir, site.ExportOptions{})
 	if err != nil {
 		return exported{}, err

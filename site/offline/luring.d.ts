@@ -3,6 +3,7 @@ interface Suluh {
   root: string;
   page: string;
   main: HTMLElement;
+  started: Promise<void>; // settles when the page is as it should be
   askedDay: string;
   withDay(address: string, day: string): string;
   lookup(text: string, day: string): Promise<{ work: string; fragment: string; held: boolean; label: string; why: string }[]>;

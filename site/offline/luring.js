@@ -237,9 +237,12 @@
       time.setAttribute("datetime", asked);
       time.textContent = longDay(asked);
     }
-    for (const input of document.querySelectorAll("input[name=tanggal]")) /** @type {HTMLInputElement} */ (input).value = asked;
+    for (const input of document.querySelectorAll("input[name=tanggal]")) {
+      input.setAttribute("value", asked);
+      /** @type {HTMLInputElement} */ (input).value = asked; // the browser may have put back another
+    }
     for (const link of document.querySelectorAll("a[href*='tanggal=" + state + "']")) {
-      const url = new URL(/** @type {HTMLAnchorElement} */ (link).href);
+      const url = new URL(/** @type {string} */ (link.getAttribute("href")), location.href); // href of a link in a picture is no string
       if (url.searchParams.get("tanggal") !== state || !url.href.startsWith(root)) continue;
       const target = decodeURIComponent(url.pathname).slice(decodeURIComponent(new URL(root).pathname).length).replace(/(@[^@/]*)?\.html$/, "");
       url.searchParams.set("tanggal", asked);
@@ -359,6 +362,6 @@
     for (const file of needs[page] ?? []) await loadScript(file);
     await tellAge();
   };
-  start().catch((problem) => tell("bad", String(problem.message ?? problem)));
+  window.suluh.started = start().catch((problem) => tell("bad", String(problem.message ?? problem)));
   install().catch(() => {}); // the pages work without it
 })();

@@ -14,13 +14,14 @@
   const kept = new Set();
 
   /**
-   * A file is one thing whatever its address asks.
+   * The file that an address means: one thing whatever the address asks, also on hosts that take ".html" off.
    * @param {string} address
    */
   const keyOf = (address) => {
     const url = new URL(address, worker.registration.scope);
     url.search = url.hash = "";
     if (url.href === worker.registration.scope) url.pathname += "index.html";
+    if (!/\.(html|js|css|svg|json|webmanifest|xml|txt)$/.test(url.pathname)) url.pathname += ".html";
     return url.href;
   };
 
@@ -43,6 +44,12 @@
   const isPresent = (name) => !name.includes("@") && /\.(html|js)$/.test(name);
 
   /**
+   * A response that a redirect led to is refused as the answer to a visit; its copy is not.
+   * @param {Response} response
+   */
+  const clean = (response) => new Response(response.body, { status: response.status, headers: response.headers });
+
+  /**
    * Keeps a file, if the cache does not have it.
    * @param {Cache} cache
    * @param {string} name
@@ -51,7 +58,7 @@
     const key = keyOf(name);
     if (await cache.match(key)) return;
     const response = await fetch(key, { cache: "no-cache" });
-    if (response.ok) await cache.put(key, response);
+    if (response.ok) await cache.put(key, clean(response));
   };
 
   const install = async () => {
@@ -80,8 +87,9 @@
     const key = keyOf(event.request.url);
     const old = await cache.match(key);
     try {
-      const response = await fetch(event.request, old && { signal: AbortSignal.timeout(patience) });
-      if (response.ok && !response.redirected) event.waitUntil(cache.put(key, response.clone()));
+      // "no-cache": what the browser kept by itself is asked for again, else the network would not come first.
+      const response = await fetch(event.request, { cache: "no-cache", signal: old && AbortSignal.timeout(patience) });
+      if (response.ok) event.waitUntil(cache.put(key, clean(response.clone())));
       return response;
     } catch (problem) {
       if (!old) {
