@@ -21,6 +21,7 @@ type DecisionMeta struct {
 	Decided     Date                `yaml:"decided"`    // the day on which the judgment was pronounced, or else that of the deliberation
 	Acted       DecisionSpan        `yaml:"acted"`      // the days between which the act was done, as the court found
 	BeforeLaw   string              `yaml:"before_law"` // of a court that applied a law not yet in force when the act was done: what is to be said of it
+	Outside     string              `yaml:"outside"`    // of a case that is no matter of trafficking or migrant work: why it is here; it is not counted
 	Source      string              `yaml:"source"`     // public id in the directory of the Supreme Court: 32 hexadecimal digits
 	Doubt       string              `yaml:"doubt"`      // what is uncertain in the reading of it, in Indonesian
 	Indictment  Indictment          `yaml:"indictment"` // surat dakwaan
@@ -220,6 +221,19 @@ func (d *Decision) Cited() []Ref {
 		}
 	}
 	return out
+}
+
+// FactsText returns the section "## Fakta" as Markdown.
+func (d *Decision) FactsText() string { return d.section(decisionSections[0]) }
+
+// ReasonsText returns the section "## Pertimbangan" as Markdown.
+func (d *Decision) ReasonsText() string { return d.section(decisionSections[1]) }
+
+// section returns what stands under a heading of the digest.
+func (d *Decision) section(name string) string {
+	_, rest, _ := strings.Cut(string(d.source[d.body:]), "## "+name+"\n")
+	rest, _, _ = strings.Cut(rest, "\n## ")
+	return strings.TrimSpace(rest)
 }
 
 // Plain returns the text of the digest without mark-up, for search: title, facts, reasoning.

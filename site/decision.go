@@ -53,10 +53,12 @@ type DecisionPage struct {
 	Body           template.HTML
 	Doubt          string
 	BeforeLaw      string
+	Outside        string
 	SourceURL, URL string
 	Others         []DecisionRow // other decisions on the article charged first
 	OthersLabel    string
 	OthersHref     string
+	Add            string // address that puts it into the basket for outreach
 }
 
 // NamedText is a line of a list of facts.
@@ -152,11 +154,18 @@ func (v view) sampleNote() string {
 	if len(ds) == 0 {
 		return "Belum ada putusan dalam koleksi ini."
 	}
-	first, last := ds[0].Year(), ds[0].Year()
+	first, last, outside := ds[0].Year(), ds[0].Year(), 0
 	for _, d := range ds {
 		first, last = min(first, d.Year()), max(last, d.Year())
+		if d.Outside != "" {
+			outside++
+		}
 	}
-	return fmt.Sprintf(sampleNote, len(ds), first, last)
+	note := fmt.Sprintf(sampleNote, len(ds), first, last)
+	if outside > 0 {
+		note += fmt.Sprintf(" %d di antaranya di luar pokok itu dan tidak dihitung dalam gambar.", outside)
+	}
+	return note
 }
 
 func (v view) decisionRow(d *corpus.Decision) DecisionRow {
@@ -244,10 +253,11 @@ func (s *Site) serveDecision(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (v view) decisionPage(d *corpus.Decision) (DecisionPage, error) {
-	page := DecisionPage{BasePage: v.base(d.Number), Heading: d.Title, Results: results(d), Doubt: d.Doubt, BeforeLaw: d.BeforeLaw, SourceURL: d.SourceURL(),
+	page := DecisionPage{BasePage: v.base(d.Number), Heading: d.Title, Results: results(d), Doubt: d.Doubt, BeforeLaw: d.BeforeLaw, Outside: d.Outside, SourceURL: d.SourceURL(),
 		Structure: corpus.ValueName(corpus.Structures, d.Indictment.Structure),
 		Crumbs:    []Link{{Href: v.keepDay("/"), Text: "Depan"}, {Href: v.keepDay(decisionsAddress), Text: "Putusan"}}}
 	page.Description = d.Title
+	page.Add = v.addLink(d.ID)
 	page.Formal = fmt.Sprintf("Putusan %s Nomor %s, %s", d.Court, d.Number, decidedWords(d))
 	page.Facts = v.decisionFacts(d)
 	for _, c := range d.Indictment.Counts {

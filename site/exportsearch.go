@@ -22,6 +22,7 @@ type searchPageShard struct {
 	Titles      map[index.Facet]string            `json:"titles"` // of the facets
 	Names       map[index.Facet]map[string]string `json:"names"`  // of their values
 	Openings    map[string][]string               `json:"openings"`
+	FoundKinds  []struct{ Kind, Words string }    `json:"foundKinds"`
 }
 
 // hitShard is a line of the list of hits: what never changes, and what does from a day on.
@@ -162,7 +163,7 @@ func (v view) searchPage(openings map[string][]string) Shard {
 	p := searchPageShard{HitsPerPage: hitsPerPage, MaxChoices: maxChoices, Kind: string(index.FacetKind), Laws: lawFacets, Works: v.workLinks(),
 		Titles: facetTitles, Names: map[index.Facet]map[string]string{}, Openings: openings,
 		Words: map[string]string{"askHeading": askHeading, "askMessage": askMessage, "citedHeading": citedHeading, "foundHeading": foundHeading,
-			"foundNothing": foundNothing, "foundLaw": foundLaw, "foundCases": foundCases, "foundBoth": foundBoth}}
+			"foundNothing": foundNothing, "foundLaw": foundLaw, "foundAnd": foundAnd}, FoundKinds: foundKinds}
 	for facet, values := range index.Values(v.library) {
 		p.Names[facet] = map[string]string{}
 		for _, value := range values {

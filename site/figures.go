@@ -84,6 +84,9 @@ func (v view) figuresPage() (FiguresPage, error) {
 func (v view) convictedArticles() []corpus.Ref {
 	var out []corpus.Ref
 	for _, d := range v.library.Decisions() {
+		if d.Outside != "" {
+			continue
+		}
 		for _, r := range d.Proved() {
 			if article := v.library.Canonical(r).Article(); !slices.Contains(out, article) {
 				out = append(out, article)
@@ -108,7 +111,7 @@ func (v view) prisonTerms(article corpus.Ref) []prisonTerm {
 	var out []prisonTerm
 	for _, d := range v.library.DecisionsOn(article) {
 		for i, a := range d.Defendants {
-			if len(a.Proved) == 0 || len(a.Proved[0].Articles) == 0 || a.Sentence.Prison.IsZero() {
+			if d.Outside != "" || len(a.Proved) == 0 || len(a.Proved[0].Articles) == 0 || a.Sentence.Prison.IsZero() {
 				continue
 			}
 			first := v.library.Canonical(corpus.ParseRef(a.Proved[0].Articles[0]))

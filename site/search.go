@@ -63,9 +63,11 @@ const (
 	foundHeading = "%s untuk “%s”"
 	foundNothing = "Tidak ada pasal atau putusan"
 	foundLaw     = "%d pasal"
-	foundCases   = "%d putusan"
-	foundBoth    = "%d pasal dan %d putusan"
+	foundAnd     = " dan "
 )
+
+// foundKinds are the kinds of document that are counted apart from articles, in this order.
+var foundKinds = []struct{ Kind, Words string }{{decisionKind, "%d putusan"}, {"materi", "%d bahan"}}
 
 // question is a search as the address gives it.
 type question struct {
@@ -200,7 +202,7 @@ func opening(l *corpus.Library, r corpus.Ref) []index.Part {
 }
 
 func (v view) fillSearch(page *SearchPage, q question, r index.Result) {
-	page.Heading = fmt.Sprintf(foundHeading, found(r), q.text)
+	page.Heading = fmt.Sprintf(foundHeading, found(r, q.filter), q.text)
 	page.Unknown = r.Unknown
 	page.Works = v.workLinks()
 	if r.Corrected != "" {
@@ -220,24 +222,28 @@ func (v view) fillSearch(page *SearchPage, q question, r index.Result) {
 	page.Filters = v.filters(q, r)
 }
 
-// found counts what was found, statutes and decisions apart: "12 pasal dan 3 putusan".
-func found(r index.Result) string {
-	cases := 0
-	for _, c := range r.Counts[index.FacetKind] {
-		if c.Value == decisionKind {
-			cases = c.N
+// found counts what was found, statutes, decisions and materials apart: "12 pasal dan 3 putusan". The counts of the kinds
+// are made without the filter by kind, so only those that it lets through are added.
+func found(r index.Result, chosen index.Filter) string {
+	kinds := chosen[index.FacetKind]
+	var others []string
+	articles := r.Total
+	for _, k := range foundKinds {
+		i := slices.IndexFunc(r.Counts[index.FacetKind], func(c index.Count) bool { return c.Value == k.Kind })
+		if i < 0 || len(kinds) > 0 && !slices.Contains(kinds, k.Kind) {
+			continue
 		}
+		n := r.Counts[index.FacetKind][i].N
+		articles -= n
+		others = append(others, fmt.Sprintf(k.Words, n))
 	}
-	switch articles := r.Total - cases; {
+	switch {
 	case r.Total == 0:
 		return foundNothing
-	case cases == 0:
-		return fmt.Sprintf(foundLaw, articles)
-	case articles <= 0:
-		return fmt.Sprintf(foundCases, r.Total)
-	default:
-		return fmt.Sprintf(foundBoth, articles, cases)
+	case articles > 0:
+		others = append([]string{fmt.Sprintf(foundLaw, articles)}, others...)
 	}
+	return strings.Join(others, foundAnd)
 }
 
 func (q question) onPage(n int) string {

@@ -15,8 +15,9 @@ import (
 	"suluh/corpus"
 )
 
-// maxPageBytes keeps every page but a whole work quick on a telephone with a poor line.
-const maxPageBytes = 100 << 10
+// maxPageBytes keeps every page but a whole work quick on a telephone with a poor line. Pages travel compressed, at a
+// seventh of their size.
+const maxPageBytes = 110 << 10
 
 // walkedPage is what the walk keeps of a page.
 type walkedPage struct {

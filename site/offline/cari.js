@@ -6,7 +6,8 @@
   /**
    * @typedef {Record<string, string[]>} Filter
    * @typedef {{hitsPerPage: number, maxChoices: number, kind: string, laws: string[], words: Record<string, string>, works: {Href: string, Text: string}[],
-   *   titles: Record<string, string>, names: Record<string, Record<string, string>>, openings: Record<string, string[]>}} Page
+   *   titles: Record<string, string>, names: Record<string, Record<string, string>>, openings: Record<string, string[]>,
+   *   foundKinds: {Kind: string, Words: string}[]}} Page
    * @typedef {{Href: string, Label: string, Work: string, Caption: string, Path: string}} Line
    * @typedef {{from: string, badges: {Class: string, Label: string}[], past: boolean}} State
    * @typedef {{line: Line, states: State[], text: string}} Opening
@@ -129,17 +130,24 @@
   };
 
   /**
-   * Counts what was found, statutes and decisions apart.
+   * Counts what was found, statutes, decisions and materials apart. The counts of the kinds are made without the filter by
+   * kind, so only those that it lets through are added.
    * @param {Page} page
    * @param {any} result
-   * @param {string} decisions
+   * @param {string[]} kinds that the filter lets through, all if empty
    */
-  const found = (page, result, decisions) => {
-    const cases = (result.counts[page.kind] ?? []).find((/** @type {[string, number]} */ [value]) => value === decisions)?.[1] ?? 0;
-    const articles = result.total - cases;
+  const found = (page, result, kinds) => {
+    const others = [];
+    let articles = result.total;
+    for (const { Kind, Words } of page.foundKinds) {
+      const n = (result.counts[page.kind] ?? []).find((/** @type {[string, number]} */ [value]) => value === Kind)?.[1];
+      if (!n || (kinds.length > 0 && !kinds.includes(Kind))) continue;
+      articles -= n;
+      others.push(suluh.format(Words, n));
+    }
     if (result.total === 0) return page.words.foundNothing;
-    if (cases === 0) return suluh.format(page.words.foundLaw, articles);
-    return articles <= 0 ? suluh.format(page.words.foundCases, result.total) : suluh.format(page.words.foundBoth, articles, cases);
+    if (articles > 0) others.unshift(suluh.format(page.words.foundLaw, articles));
+    return others.join(page.words.foundAnd);
   };
 
   // --- the page ---
@@ -173,7 +181,7 @@
     const result = await suluh.search({ text: q.text, filter: q.filter, day, page: q.page, perPage: page.hitsPerPage });
     const last = Math.max(1, Math.ceil(result.total / page.hitsPerPage));
     if (q.page > last) return leave(address({ ...q, page: last }));
-    model.Heading = suluh.format(page.words.foundHeading, found(page, result, root.decisions), q.text);
+    model.Heading = suluh.format(page.words.foundHeading, found(page, result, q.filter[page.kind] ?? []), q.text);
     model.Unknown = result.unknown;
     if (result.corrected) model.Corrected = { Href: address({ text: result.corrected, filter: {}, page: 1 }), Text: result.corrected };
     for (const h of result.hits) {
@@ -205,7 +213,7 @@
     if (!model) return;
     for (const box of document.querySelectorAll("input[name=q]")) /** @type {HTMLInputElement} */ (box).value = q.text;
     if (q.text) document.title = q.text + " | Suluh";
-    await suluh.place(/** @type {Element} */ (document.getElementById("isi")), suluh.render(tree, model));
+    await suluh.place(suluh.main, suluh.render(tree, model));
   };
-  show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
+  suluh.shown = show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
 })();

@@ -26,7 +26,8 @@
     for (const facet of Object.keys(filter).sort()) for (const value of filter[facet]) query.append(facet, value);
     const asked = suluh.query.get("tanggal");
     if (asked) query.append("tanggal", asked);
-    return "/putusan" + (query.size ? "?" + query : "");
+    const words = query.toString();
+    return "/putusan" + (words && "?" + words);
   };
 
   /**
