@@ -62,9 +62,6 @@ func Load(fsys fs.FS) (*Library, Problems) {
 			var d *Decision
 			d, ps = parseDecision(path, source)
 			decisions = append(decisions, d)
-			if fmt.Sprintf("%T", fsys) == "*fs.subFS" { // TODO(lead): remove once the digests are in
-				ps = nil
-			}
 		case strings.HasPrefix(path, materialPrefix):
 			var m *Material
 			m, ps = parseMaterial(path, source)
@@ -97,10 +94,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	names, ps := readNames(fsys)
 	problems = append(problems, ps...)
 	for _, d := range decisions {
-		ps := l.addDecision(d, names)
-		if fmt.Sprintf("%T", fsys) != "*fs.subFS" { // TODO(lead): remove once the digests are in
-			problems = append(problems, ps...)
-		}
+		problems = append(problems, l.addDecision(d, names)...)
 	}
 	sortDecisions(l.decisions)
 	for _, m := range materials {

@@ -68,9 +68,7 @@ func Load(fsys fs.FS, l *corpus.Library) (*Rules, corpus.Problems) {
 		c.check(o)
 	}
 	for _, d := range l.Decisions() {
-		if fmt.Sprintf("%T", fsys) == "os.dirFS" { // TODO(lead): remove once the digests are in
-			c.decision(d)
-		}
+		c.decision(d)
 	}
 	return r, c.problems
 }
