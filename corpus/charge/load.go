@@ -23,6 +23,9 @@ type Rules struct {
 	facts    map[string]*Fact
 }
 
+// Library returns the library whose law the rules apply.
+func (r *Rules) Library() *corpus.Library { return r.library }
+
 // Offence returns the offence with the id, or nil.
 func (r *Rules) Offence(id string) *Offence { return r.offences[id] }
 

@@ -5,6 +5,7 @@ package chargetest
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/goccy/go-yaml"
 
@@ -16,14 +17,14 @@ import (
 type Vector struct {
 	Name     string            `yaml:"name"`
 	Why      string            `yaml:"why"`
-	Facts    map[string]string `yaml:"facts"`
+	Facts    map[string]string `yaml:"facts"` // absent for a decision: its digest has them
 	Fits     []string          `yaml:"fits"`
 	FitsIf   []string          `yaml:"fits_if"`
 	Excluded []Exclusion       `yaml:"excluded"`
 	NotLaw   []string          `yaml:"not_law"`
 	Primary  string            `yaml:"primary"`
 	Proved   []string          `yaml:"proved"` // by the court, for the facts of a decision
-	Source   string            `yaml:"source"` // public id of the decision
+	Source   string            `yaml:"source"` // public id of the decision that it is
 }
 
 // Exclusion names an offence, and the element that excludes it where the vector tells.
@@ -56,8 +57,16 @@ func Read(file string) ([]Vector, error) {
 
 // FactsOf reads the facts of a vector through the reader of facts files.
 func (v Vector) FactsOf(r *charge.Rules, today corpus.Date) (charge.Facts, error) {
+	facts := v.Facts
+	if v.Source != "" {
+		i := slices.IndexFunc(r.Library().Decisions(), func(d *corpus.Decision) bool { return d.Source == v.Source })
+		if i < 0 || len(facts) > 0 {
+			return charge.Facts{}, fmt.Errorf("vector %q: no digest of %s, or facts beside it", v.Name, v.Source)
+		}
+		facts = r.Library().Decisions()[i].Facts
+	}
 	var source []byte
-	for id, value := range v.Facts {
+	for id, value := range facts {
 		source = fmt.Appendf(source, "%s: %s\n", id, value)
 	}
 	f, problems := r.ReadFacts(v.Name, source)
