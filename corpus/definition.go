@@ -28,8 +28,10 @@ var (
 )
 
 // Definitions returns the words that the work defines, "X adalah …" in the list of its first article, in order.
-func (w *Work) Definitions() []*Definition {
-	first := w.portions["pasal-1"]
+func (w *Work) Definitions() []*Definition { return DefinitionsIn(w.portions["pasal-1"]) }
+
+// DefinitionsIn returns the words that one wording of a first article defines, in order; none if it is nil.
+func DefinitionsIn(first *Portion) []*Definition {
 	if first == nil {
 		return nil
 	}

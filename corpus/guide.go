@@ -134,18 +134,40 @@ func renderMarkdown(source []byte, blocks []guideBlock, address func(Ref) string
 func renderWith(md goldmark.Markdown, source []byte, blocks []guideBlock, address func(Ref) string) (string, error) {
 	doc := md.Parser().Parse(text.NewReader(source))
 	for _, b := range blocks {
-		linkText(doc, b, address)
+		linkText(doc, b.start, citationLinks(b.citations, address))
 	}
+	return renderDocument(md, source, doc)
+}
+
+func renderDocument(md goldmark.Markdown, source []byte, doc ast.Node) (string, error) {
 	var out bytes.Buffer
 	err := md.Renderer().Render(&out, source, doc)
 	return out.String(), err
 }
 
-// linkText cuts the text that begins at the block's start into pieces, those with a citation into links.
-func linkText(doc ast.Node, b guideBlock, address func(Ref) string) {
+// textLink is a piece of a text that leads somewhere.
+type textLink struct {
+	Span
+	href string
+}
+
+// citationLinks returns the links of the citations that lead somewhere.
+func citationLinks(citations []*Citation, address func(Ref) string) []textLink {
+	var out []textLink
+	for _, c := range citations {
+		if c.State == Resolved && c.End > c.Start {
+			out = append(out, textLink{c.Span, address(c.Target)})
+		}
+	}
+	return out
+}
+
+// linkText cuts the text that begins at start into pieces, those of the links into links. The first of two that overlap
+// counts.
+func linkText(doc ast.Node, start int, links []textLink) {
 	var t *ast.Text
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if x, ok := n.(*ast.Text); ok && x.Segment.Start == b.start {
+		if x, ok := n.(*ast.Text); ok && x.Segment.Start == start {
 			t = x
 			return ast.WalkStop, nil
 		}
@@ -156,17 +178,16 @@ func linkText(doc ast.Node, b guideBlock, address func(Ref) string) {
 	}
 	parent, at, end := t.Parent(), t.Segment.Start, t.Segment.Stop
 	put := func(n ast.Node) { parent.InsertBefore(parent, t, n) }
-	for _, c := range b.citations {
-		from, to := b.start+c.Start, b.start+c.End
-		href := address(c.Target)
-		if from < at || from == to || href == "" || c.State != Resolved {
+	for _, l := range links {
+		from, to := start+l.Start, start+l.End
+		if from < at || l.href == "" {
 			continue
 		}
 		if from > at {
 			put(ast.NewTextSegment(text.NewSegment(at, from)))
 		}
 		link := ast.NewLink()
-		link.Destination = []byte(href)
+		link.Destination = []byte(l.href)
 		link.AppendChild(link, ast.NewTextSegment(text.NewSegment(from, to)))
 		put(link)
 		at = to

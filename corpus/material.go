@@ -2,12 +2,8 @@ package corpus
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 )
 
 // MaterialMeta is the front matter of a topic for outreach. Any other key is an error.
@@ -71,9 +67,9 @@ type Picture struct{ Key, Title, Alt string }
 
 // Pictures are the drawings. Alt tells in words all that the drawing shows.
 var Pictures = []Picture{
-	{"tiga-unsur", "Tiga unsur perdagangan orang", "Tiga kotak berurutan. Proses: merekrut, mengangkut, menampung. Cara: ancaman, tipuan, jeratan utang. Tujuan: memeras tenaga atau tubuh orang. Untuk anak, cara tidak perlu dibuktikan."},
-	{"jalan-aman", "Jalan yang aman ke luar negeri", "Lima langkah berurutan dari desa ke negara tujuan: mencari informasi di dinas, mendaftar dan memeriksa izin perusahaan, pelatihan dan pemeriksaan kesehatan, membaca dan menandatangani perjanjian, berangkat dengan paspor di tangan sendiri."},
-	{"jalan-restitusi", "Jalan tuntutan ganti rugi korban", "Empat langkah berurutan: korban melapor ke polisi, kerugian dihitung, penuntut umum memasukkannya ke dalam tuntutan, hakim memutus dan pelaku membayar."},
+	{"tiga-unsur", "Tiga unsur perdagangan orang", "Tiga kotak: perbuatan (direkrut, diangkut, ditampung, dikirim), ditambah cara (diancam, ditipu, dijerat utang), ditambah tujuan (tenaga atau tubuhnya dieksploitasi), sama dengan perdagangan orang. Pasal 1 angka 1 UU 21/2007."},
+	{"jalan-aman", "Jalan yang aman ke luar negeri", "Lima langkah sebelum berangkat: bertanya di dinas tenaga kerja; izin keluarga yang diketahui kepala desa; latihan kerja dan pemeriksaan kesehatan; paspor dan visa kerja yang dibuat secara resmi; perjanjian yang dibaca, lalu ditandatangani. Pasal 13 UU 18/2017."},
+	{"jalan-restitusi", "Jalan ganti rugi korban", "Lima langkah: korban melapor kepada polisi; kerugiannya dihitung, yaitu upah, obat, dan derita; jaksa menyebut jumlahnya dalam tuntutan; hakim mencantumkan ganti rugi dalam putusan; pelaku membayar dalam 14 hari sejak diberi tahu putusan yang tetap. Pasal 48 UU 21/2007."},
 }
 
 // PictureOf returns the drawing with a key; ok is false if there is none.
@@ -115,17 +111,6 @@ func (l *Library) Material(id string) *Material {
 
 func sortMaterials(ms []*Material) {
 	slices.SortFunc(ms, func(a, b *Material) int { return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID)) })
-}
-
-// RenderMaterial renders a piece of a topic's Markdown, its citations as links to where address leads. Headings have no
-// anchors, since pieces of many topics stand on one page. The result is safe, as that of [Guide.HTML] is.
-func (l *Library) RenderMaterial(piece string, day Date, address func(Ref) string) (string, error) {
-	source := []byte(piece)
-	out, err := renderWith(goldmark.New(goldmark.WithExtensions(extension.Table)), source, l.citeMarkdown(source, Ref{}, day), address)
-	if err != nil {
-		return "", fmt.Errorf("render material: %w", err)
-	}
-	return out, nil
 }
 
 // Plain returns the words of the topic without mark-up, for search: the handout, then what the facilitator says.

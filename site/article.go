@@ -23,6 +23,7 @@ type ArticlePage struct {
 	Status             StatusLine
 	Wordings           []Wording // if there is more than one
 	Compare            []Link    // with what it is worth comparing
+	Add                string    // address that puts it into the basket for outreach
 	Effects            []Notice  // what other laws do to it, wording aside
 	Marks              []Notice  // what of the wording is not as read in the source, in short
 	Notices            []Notice  // the same with the reasons
@@ -132,6 +133,7 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 	}
 	page.Marks = byLabel(page.Notices)
 	page.Compare = v.compareLinks(ref)
+	page.Add = v.addLink(ref.String())
 	page.Effects = append(page.Effects, v.readDifferently(ref, text)...)
 	page.Offences = v.offenceElements(ref)
 	page.Terms = v.termsUsed(l.seen, work)

@@ -48,10 +48,7 @@ func (s *Site) serveChargeMarkdown(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
-	w.Header().Set("Content-Disposition", `attachment; filename="catatan-pasal.md"`)
-	_, err = w.Write([]byte(note))
-	return err
+	return sendFile(w, markdownType, "catatan-pasal.md", []byte(note))
 }
 
 // askedAnswer weighs the facts of an address.

@@ -15,6 +15,7 @@ type ComparePage struct {
 	Ready   bool // both sides have a text
 	Same    bool // word for word
 	Suggest []Link
+	Add     string // address that puts the comparison into the basket for outreach; "" unless Ready
 }
 
 // CompareSide is one of the two.
@@ -66,6 +67,7 @@ func (s *Site) serveCompare(w http.ResponseWriter, r *http.Request) error {
 		page.Sides[0].Paragraphs = paragraphs(changes, corpus.OnlyA)
 		page.Sides[1].Paragraphs = paragraphs(changes, corpus.OnlyB)
 		page.Same = len(changes) == 1 && changes[0].Kind == corpus.Same
+		page.Add = v.addLink(compareAddress(page.Sides[0].Query, page.Sides[0].Day, page.Sides[1].Query, page.Sides[1].Day)[1:])
 	}
 	for _, c := range comparisons {
 		page.Suggest = append(page.Suggest, Link{Text: c.text, Href: compareAddress(c.a, "", c.b, "")})

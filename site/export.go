@@ -248,6 +248,9 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 	if err != nil {
 		return err
 	}
+	if isDownload(f.page.address) {
+		return e.write(f.name, b)
+	}
 	var wanted [][2]string
 	links, left := 0, 0
 	b, err = rewriteLinks(b, func(attribute, href string) (string, error) {

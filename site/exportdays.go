@@ -74,6 +74,9 @@ func (d changeDays) of(links []string, today corpus.Date) []corpus.Date {
 
 // readPage reads a page on every day on which it may change, keeps the days on which it did, and returns its links.
 func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) {
+	if isDownload(p.address) {
+		return nil, nil
+	}
 	b, err := e.page(ctx, p.address, corpus.Date{})
 	if p.absent = errors.Is(err, errNotFound); p.absent {
 		return nil, nil

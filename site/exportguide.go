@@ -105,8 +105,8 @@ type documentPart struct {
 }
 
 func readDocumentData() (documentData, error) {
-	d := documentData{Document: "word/document.xml", Widths: noteColumns}
-	b, err := chargeDocx("")
+	d := documentData{Document: "word/document.xml", Widths: docxColumns[4]}
+	b, err := docxOf("")
 	if err != nil {
 		return d, err
 	}

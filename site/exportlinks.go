@@ -100,6 +100,9 @@ const dayFormID = "hari"
 // the first day of its state in the name: uu/2007/21@2007-04-19.html.
 func fileOf(address string, state corpus.Date) string {
 	name := strings.Trim(address, "/")
+	if isDownload(address) {
+		return name
+	}
 	if name == "" {
 		name = "index"
 	}
@@ -107,6 +110,11 @@ func fileOf(address string, state corpus.Date) string {
 		name += "@" + state.String()
 	}
 	return name + ".html"
+}
+
+// isDownload reports whether an address is a file to be taken away and no page.
+func isDownload(address string) bool {
+	return slices.Contains([]string{".md", ".docx", ".pptx"}, path.Ext(address))
 }
 
 // relative returns the way from one file of the export to another.

@@ -30,13 +30,24 @@ type BasePage struct {
 	Keep        []NamedValue // what the address asks besides the day; the form for another day keeps it
 	Present     corpus.Date  // the day the pages speak of when no day is asked
 	Today       string       // the address of this page for that day
+	Kept        []NamedValue // the basket, which links and forms carry on
+	Basket      *BasketLine  // what is in it; nil while it is empty
 }
 
 // MaxQuery is the length of a question, for the search box.
 func (BasePage) MaxQuery() int { return index.MaxQueryLength }
 
-// On returns an address of ours that keeps the day of the page, if the visitor named it.
-func (b BasePage) On(href string) string { return view{day: b.Day, asked: b.DayAsked}.keepDay(href) }
+// On returns an address of ours that keeps the day of the page, if the visitor named it, and the basket.
+func (b BasePage) On(href string) string {
+	kept := url.Values{}
+	for _, k := range b.Kept {
+		kept.Add(k.Name, k.Value)
+	}
+	if b.DayAsked {
+		kept.Set("tanggal", b.Day.String())
+	}
+	return withQuery(href, kept)
+}
 
 // Link is an address with its words; Caption is the editorial title of the article it leads to.
 type Link struct{ Href, Text, Caption string }
@@ -128,7 +139,13 @@ func writeAPIError(w http.ResponseWriter, pe *pageError) {
 }
 
 func (v view) base(title string) BasePage {
-	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.shown(), DayAsked: v.asked, Present: v.today(), Today: "?"}
+	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.shown(), DayAsked: v.asked, Present: v.today(), Today: "?", Basket: v.basketLine()}
+	kept := v.basket.query()
+	for _, name := range slices.Sorted(maps.Keys(kept)) {
+		for _, value := range kept[name] {
+			b.Kept = append(b.Kept, NamedValue{name, value})
+		}
+	}
 	rest := url.Values{}
 	for _, name := range slices.Sorted(maps.Keys(v.query)) {
 		for _, value := range v.query[name] {

@@ -28,6 +28,22 @@ func (s *Site) routes() http.Handler {
 		get(chargeAddress+".docx", s.serveChargeDocx)
 	}
 	get("/panduan/{name:[a-z-]+}", s.serveGuide)
+	get("/materi/{name:[a-z0-9-]+}", s.serveMaterial)
+	get("/glosarium", s.serveGlossary)
+	get(exercisesAddress, s.serveExercises)
+	get(exercisesAddress+"/{court:[a-z]+(?:-[a-z]+)*}/{year:[0-9]{4}}/{number:[0-9]+-pid(?:\\.[a-z]+)*}", s.serveExercise)
+	get(outreachAddress, s.serveOutreach)
+	// A bundle that was put together, by query; then one for an audience and a length, by path.
+	for _, bundle := range []string{outreachAddress, outreachAddress + "/{untuk:[a-z-]+}/{waktu:[0-9]+}"} {
+		get(bundle+"/lembar", s.serveHandout)
+		get(bundle+"/salindia", s.serveSlides)
+		get(bundle+"/rencana", s.servePlan)
+		get(bundle+"/kuis", s.serveQuiz)
+		get(bundle+"/bahan.md", s.serveBundleMarkdown)
+		get(bundle+"/bahan.docx", s.serveBundleDocx)
+		get(bundle+"/salindia.pptx", s.serveBundlePptx)
+	}
+	get(outreachAddress+"/{untuk:[a-z-]+}/{waktu:[0-9]+}", s.serveOutreach)
 	get("/static/{name}", s.assets.serve)
 	get("/healthz", s.serveHealth)
 	// A code without a number, "kuhp-lama"; then numbered works, then those of a region.

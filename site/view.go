@@ -12,10 +12,11 @@ import (
 // another day: "?tanggal=2019-05-01".
 type view struct {
 	*Site
-	day   corpus.Date
-	asked bool       // the visitor named the day; links keep it then
-	query url.Values // of the address, for the form that asks for another day
-	probe bool       // write firstDay for the day of the page, so that two days with the same law make the same page
+	day    corpus.Date
+	asked  bool       // the visitor named the day; links keep it then
+	query  url.Values // of the address, for the form that asks for another day
+	basket basket     // what the visitor gathers for a meeting; links carry it on
+	probe  bool       // write firstDay for the day of the page, so that two days with the same law make the same page
 }
 
 // shown returns the day that the page names and its links carry.
@@ -35,8 +36,9 @@ var (
 // viewOf returns the view a request asks for.
 func (s *Site) viewOf(r *http.Request) (view, error) {
 	asked := strings.TrimSpace(r.URL.Query().Get("tanggal"))
+	basket, _ := s.readBasket(r.URL.Query()) // what is wrong with it is told where it is used
 	if asked == "" {
-		return view{Site: s, day: s.today(), query: r.URL.Query()}, nil
+		return view{Site: s, day: s.today(), query: r.URL.Query(), basket: basket}, nil
 	}
 	day, err := corpus.ParseDate(asked)
 	switch {
@@ -45,7 +47,7 @@ func (s *Site) viewOf(r *http.Request) (view, error) {
 	case day.Before(firstDay) || lastDay.Before(day):
 		return view{}, &pageError{http.StatusBadRequest, "Tanggal di luar jangkauan", "Suluh menjawab untuk tanggal " + firstDay.Long() + " sampai " + lastDay.Long() + "."}
 	}
-	return view{Site: s, day: day, asked: true, query: r.URL.Query(), probe: r.Context().Value(probeKey{}) != nil}, nil
+	return view{Site: s, day: day, asked: true, query: r.URL.Query(), basket: basket, probe: r.Context().Value(probeKey{}) != nil}, nil
 }
 
 // probeKey marks the context of a request that asks for a page with the law of a day but without naming the day.
@@ -54,9 +56,18 @@ type probeKey struct{}
 // path returns the address of a portion, which keeps the day that was asked.
 func (v view) path(r corpus.Ref) string { return v.keepDay(r.Path()) }
 
-// keepDay adds the day that was asked to an address of ours.
+// keepDay adds to an address of ours what every link carries on: the day that was asked, and the basket.
 func (v view) keepDay(href string) string {
-	if !v.asked || !strings.HasPrefix(href, "/") {
+	kept := v.basket.query()
+	if v.asked {
+		kept.Set("tanggal", v.shown().String())
+	}
+	return withQuery(href, kept)
+}
+
+// withQuery adds to the query of an address of ours.
+func withQuery(href string, query url.Values) string {
+	if len(query) == 0 || !strings.HasPrefix(href, "/") {
 		return href
 	}
 	address, fragment, hasFragment := strings.Cut(href, "#")
@@ -64,7 +75,7 @@ func (v view) keepDay(href string) string {
 	if strings.Contains(address, "?") {
 		sep = "&"
 	}
-	address += sep + "tanggal=" + url.QueryEscape(v.shown().String())
+	address += sep + query.Encode()
 	if hasFragment {
 		address += "#" + fragment
 	}

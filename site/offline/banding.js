@@ -164,12 +164,15 @@
     /** @type {[Words, any]} */
     const [words, tree] = await Promise.all([suluh.load("banding"), suluh.load("templat-compare")]);
     const sides = [await sideOf("a", words), await sideOf("b", words)];
-    const page = { Sides: sides, Ready: sides.every((side) => side.text), Same: false, Suggest: words.Suggest, MaxQuery: words.MaxQuery };
+    const page = { Sides: sides, Ready: sides.every((side) => side.text), Same: false, Suggest: words.Suggest, MaxQuery: words.MaxQuery, Add: "", Kept: [] };
     if (page.Ready) {
       const changes = compare(wordsOf(sides[0].text), wordsOf(sides[1].text));
       Object.assign(sides[0], { Paragraphs: paragraphs(changes, "a") });
       Object.assign(sides[1], { Paragraphs: paragraphs(changes, "b") });
       page.Same = changes.length === 1 && changes[0].kind === "same";
+      const item = new URLSearchParams();
+      for (const name of ["a", "b", "tanggal-a", "tanggal-b"]) if (suluh.query.get(name)) item.set(name, suluh.query.get(name) ?? "");
+      page.Add = "/sosialisasi?" + new URLSearchParams({ tambah: "banding?" + item });
     }
     await suluh.place(suluh.main, suluh.render(tree, page));
   };

@@ -1,0 +1,62 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+)
+
+// MaterialLinks tell where the words of a topic lead. Either function may return "" for no link.
+type MaterialLinks struct {
+	Address func(Ref) string         // of a citation
+	Terms   []*Definition            // the defined words that are linked, each once in a piece
+	Term    func(*Definition) string // where a defined word is explained
+}
+
+// RenderMaterial renders a piece of a topic's Markdown with its links. Headings have no anchors, since pieces of many
+// topics stand on one page. The result is safe, as that of [Guide.HTML] is.
+func (l *Library) RenderMaterial(piece string, day Date, links MaterialLinks) (string, error) {
+	md := goldmark.New(goldmark.WithExtensions(extension.Table))
+	source := []byte(piece)
+	doc := md.Parser().Parse(text.NewReader(source))
+	seen := map[*Definition]bool{}
+	found := map[int][]textLink{} // by where the text begins
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if n.Kind() == ast.KindHeading {
+			return ast.WalkSkipChildren, nil
+		}
+		if t, ok := n.(*ast.Text); entering && ok {
+			found[t.Segment.Start] = l.materialLinks(string(t.Segment.Value(source)), day, links, seen)
+		}
+		return ast.WalkContinue, nil
+	})
+	for start, ls := range found {
+		linkText(doc, start, ls)
+	}
+	out, err := renderDocument(md, source, doc)
+	if err != nil {
+		return "", fmt.Errorf("render material: %w", err)
+	}
+	return out, nil
+}
+
+// materialLinks returns the links of one text in order. A citation goes before a defined word in it.
+func (l *Library) materialLinks(words string, day Date, links MaterialLinks, seen map[*Definition]bool) []textLink {
+	out := citationLinks(l.FindCitations(words, Ref{}, day), links.Address)
+	cited := len(out)
+	for _, u := range FindTerms(words, links.Terms, seen) {
+		if !slices.ContainsFunc(out[:cited], func(c textLink) bool { return u.Start < c.End && c.Start < u.End }) {
+			out = append(out, textLink{u.Span, links.Term(u.Definition)})
+		}
+	}
+	slices.SortFunc(out, func(a, b textLink) int { return a.Start - b.Start })
+	return out
+}
+
+// PlainMarkdown returns the words of a piece of Markdown, one paragraph or item a line.
+func PlainMarkdown(piece string) string { return strings.TrimSpace(plainMarkdown([]byte(piece))) }

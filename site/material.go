@@ -1,0 +1,99 @@
+package site
+
+import (
+	"html/template"
+	"net/http"
+
+	"github.com/gorilla/mux"
+
+	"suluh/corpus"
+)
+
+// MaterialPage is one topic for outreach, whole.
+type MaterialPage struct {
+	BasePage
+	Crumbs           []Link
+	Heading, Summary string
+	Audiences        string
+	Read             string // the day on which it was last read against the law
+	Stale            []Notice
+	Handout          template.HTML
+	Drawing          *Drawing
+	Slides           []SlideView
+	Guidance         template.HTML
+	Questions        []QuestionView
+	Rests            []RestLine
+	Add              string
+}
+
+// RestLine is a portion on which a topic rests, with its standing.
+type RestLine struct {
+	Link
+	Status StatusLine
+}
+
+func (s *Site) serveMaterial(w http.ResponseWriter, r *http.Request) error {
+	v, err := s.viewOf(r)
+	if err != nil {
+		return err
+	}
+	m := s.library.Material("materi/" + mux.Vars(r)["name"])
+	if m == nil {
+		return notFound("Topik ini tidak ada.")
+	}
+	page, err := v.materialPage(m)
+	if err != nil {
+		return err
+	}
+	return s.writePage(w, "material", page)
+}
+
+func (v view) materialPage(m *corpus.Material) (MaterialPage, error) {
+	page := MaterialPage{BasePage: v.base(m.Title), Heading: m.Title, Summary: m.Summary, Read: m.Day.Long(), Stale: v.staleNotices([]*corpus.Material{m}),
+		Drawing: drawingOf(m), Crumbs: []Link{{Href: v.keepDay("/"), Text: "Depan"}, {Href: v.keepDay(outreachAddress), Text: "Bahan sosialisasi"}},
+		Add: v.at(outreachAddress, v.basket.withTopic(m.Slug()))}
+	page.Description = m.Summary
+	page.Audiences = joinNames(names(m.Audiences, corpus.Audiences))
+	for _, r := range m.Refs() {
+		page.Rests = append(page.Rests, RestLine{Link{Href: v.href(r), Text: v.label(r), Caption: v.library.Caption(r)}, v.statusLine(r)})
+	}
+	b := bundle{view: v, topics: []*corpus.Material{m}, plan: corpus.Plan{Meeting: corpus.Meeting{Quiz: len(m.Quiz)}, Steps: []corpus.PlanStep{{Kind: corpus.StepTopic, Material: m}}}}
+	var err error
+	if page.Handout, err = v.material(m, m.Handout); err != nil {
+		return page, err
+	}
+	if page.Guidance, err = v.material(m, m.Guidance); err != nil {
+		return page, err
+	}
+	for _, s := range m.Slides {
+		body, err := v.material(m, s.Body)
+		if err != nil {
+			return page, err
+		}
+		note, err := v.material(m, s.Note)
+		if err != nil {
+			return page, err
+		}
+		page.Slides = append(page.Slides, SlideView{Title: s.Title, Body: body, Note: note})
+	}
+	page.Questions, err = b.questionViews()
+	return page, err
+}
+
+// joinNames writes a list as a sentence has it: "a, b, dan c".
+func joinNames(names []string) string {
+	switch n := len(names); n {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	case 2:
+		return names[0] + " dan " + names[1]
+	default:
+		out := ""
+		for _, name := range names[:n-1] {
+			out += name + ", "
+		}
+		return out + "dan " + names[n-1]
+	}
+}

@@ -1,0 +1,137 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"unicode/utf8"
+
+	"suluh/corpus"
+)
+
+// slide is one page of a presentation, as words; HTML and PPTX are made of it.
+type slide struct {
+	title   string
+	lines   []string
+	note    string // Markdown
+	opening bool
+	topic   *corpus.Material
+	picture *corpus.Picture
+	body    string // Markdown of the lines, if they are of a topic
+}
+
+// SlideView is a slide on screen.
+type SlideView struct {
+	ID      string
+	Title   string
+	Class   string
+	Body    template.HTML
+	Drawing *Drawing
+	Note    template.HTML
+}
+
+// maxOnSlide is how many characters of a law's wording a slide shows. A longer one is for the handout: it is never cut.
+const maxOnSlide = 420
+
+// slides are those of the bundle: title, topics, what was added, quiz, sources.
+func (b bundle) slides() []slide {
+	out := []slide{{title: "Perdagangan orang: kenali, cegah, laporkan", opening: true,
+		lines: []string{"Bahan " + b.title(), "Menurut hukum per " + b.shown().Long()}, note: openingWords}}
+	for _, m := range b.plan.Topics() {
+		if p, ok := corpus.PictureOf(m.Picture); ok {
+			out = append(out, slide{title: p.Title, topic: m, picture: &p, note: p.Alt})
+		}
+		for _, s := range m.Slides {
+			out = append(out, slide{title: s.Title, lines: s.Lines(), note: s.Note, topic: m, body: s.Body})
+		}
+	}
+	for _, e := range b.extras {
+		out = append(out, b.extraSlide(e))
+	}
+	for i, q := range b.questions() {
+		s := slide{title: fmt.Sprintf("Kuis %d: %s", i+1, q.Question), topic: q.topic, note: "Jawaban: " + rightLetters(q.QuizQuestion) + ". " + q.Why}
+		for _, a := range answers(q.QuizQuestion) {
+			s.lines = append(s.lines, a.Letter+". "+a.Text)
+		}
+		out = append(out, s)
+	}
+	last := slide{title: "Dasar hukum", note: closingWords, lines: []string{}}
+	for _, w := range b.worksCited() {
+		last.lines = append(last.lines, w)
+	}
+	last.lines = append(last.lines, "Disusun Suluh; bukan bunyi undang-undang kecuali disebut demikian")
+	return append(out, last)
+}
+
+func (b bundle) extraSlide(e extra) slide {
+	s := slide{title: e.Title, note: strings.TrimSpace(e.Source + "\n\n" + e.Status.Label + " " + e.Status.Text)}
+	if p, ok := corpus.PictureOf(e.Picture); ok {
+		s.picture, s.note = &p, p.Alt
+		return s
+	}
+	if utf8.RuneCountInString(e.Plain) <= maxOnSlide {
+		s.lines = strings.Split(e.Plain, "\n")
+	} else {
+		s.lines = []string{e.Kind + " ini panjang; bacalah lengkap di lembar bacaan."}
+	}
+	if e.Status.Text != "" {
+		s.lines = append(s.lines, e.Status.Label+" "+e.Status.Text)
+	}
+	return s
+}
+
+// worksCited names the works on which the topics of the bundle rest, in the order in which they come up.
+func (b bundle) worksCited() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, m := range b.topics {
+		for _, r := range m.Refs() {
+			if w := b.library.Work(r.Work); w != nil && !seen[w.ID] {
+				seen[w.ID] = true
+				out = append(out, w.Name())
+			}
+		}
+	}
+	return out
+}
+
+func (b bundle) slideViews() ([]SlideView, error) {
+	var out []SlideView
+	for i, s := range b.slides() {
+		v := SlideView{ID: fmt.Sprintf("s%d", i+1), Title: s.title}
+		if s.opening {
+			v.Class = "opening"
+		}
+		var err error
+		if s.topic != nil && s.body != "" {
+			v.Body, err = b.material(s.topic, s.body)
+		} else {
+			v.Body = linesHTML(s.lines)
+		}
+		if err == nil {
+			v.Note, err = b.own(s.note)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if s.picture != nil {
+			v.Drawing = &Drawing{Title: s.picture.Title, Alt: s.picture.Alt, Picture: drawing(*s.picture)}
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// linesHTML writes lines as a list. It is safe since every line goes through escape.
+func linesHTML(lines []string) template.HTML {
+	if len(lines) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("<ul>")
+	for _, l := range lines {
+		b.WriteString("<li>" + escape(l) + "</li>")
+	}
+	b.WriteString("</ul>")
+	return template.HTML(b.String())
+}
