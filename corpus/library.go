@@ -68,9 +68,6 @@ func Load(fsys fs.FS) (*Library, Problems) {
 			if m != nil {
 				materials = append(materials, m)
 			}
-			if fmt.Sprintf("%T", fsys) == "*fs.subFS" { // TODO(lead): remove once the topics are in
-				ps = nil
-			}
 		default:
 			var w *Work
 			w, ps = ParseWork(path, source)
@@ -98,10 +95,7 @@ func Load(fsys fs.FS) (*Library, Problems) {
 	}
 	sortDecisions(l.decisions)
 	for _, m := range materials {
-		ps := l.addMaterial(m)
-		if fmt.Sprintf("%T", fsys) != "*fs.subFS" { // TODO(lead): remove once the topics are in
-			problems = append(problems, ps...)
-		}
+		problems = append(problems, l.addMaterial(m)...)
 	}
 	sortMaterials(l.materials)
 	return l, problems.sorted()
