@@ -103,7 +103,7 @@ func (v view) compareSide(name, query, day string) CompareSide {
 		on = view{Site: v.Site, day: d, asked: true}
 	}
 	cited := v.library.Lookup(side.Query, on.day)
-	if len(cited) == 0 {
+	if len(cited) == 0 || cited[0].State == corpus.Resolved && !strings.HasPrefix(cited[0].Target.Fragment, "pasal-") {
 		side.Problem = compareNoCitation
 		return side
 	}

@@ -149,6 +149,7 @@ func asServed(t *testing.T, html, address string) string {
 	t.Helper()
 	return inLines(parsePage(t, html), func(href string) string {
 		if rest, ok := strings.CutPrefix(href, "?"); ok {
+			address, _, _ := strings.Cut(address, "?")
 			return strings.TrimSuffix(address+"?"+rest, "?")
 		}
 		return href

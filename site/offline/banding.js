@@ -32,9 +32,55 @@
     while (start < endA && start < endB && a[start] === b[start]) start++;
     while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) endA--, endB--;
     const middle = walk(a.slice(start, endA), b.slice(start, endB));
+    return shift(joined([{ kind: "same", words: a.slice(0, start) }, ...middle, { kind: "same", words: a.slice(endA) }]));
+  };
+
+  /**
+   * Changes without empty ones, runs of one kind in one.
+   * @param {Change[]} changes
+   */
+  const joined = (changes) => {
     /** @type {Change[]} */
-    const all = [{ kind: "same", words: a.slice(0, start) }, ...middle, { kind: "same", words: a.slice(endA) }];
-    return all.filter((change) => change.words.length > 0);
+    const out = [];
+    for (const { kind, words } of changes) {
+      if (out.length && out[out.length - 1].kind === kind) out[out.length - 1].words.push(...words);
+      else if (words.length) out.push({ kind, words: [...words] });
+    }
+    return out;
+  };
+
+  /**
+   * Whether a row of words begins with another.
+   * @param {string[]} words
+   * @param {string[]} start
+   */
+  const begins = (words, start) => start.length <= words.length && start.every((word, i) => words[i] === word);
+
+  /**
+   * Moves a change over the few equal words before or after it where the same words stand at its other end, so that a reader
+   * sees one change and not two: "x [y x] y" and not "[x y] x y".
+   * @param {Change[]} changes
+   * @returns {Change[]}
+   */
+  const shift = (changes) => {
+    for (let i = 1; i < changes.length - 1; i++) {
+      const before = changes[i - 1], change = changes[i], after = changes[i + 1];
+      if (before.kind !== "same" || after.kind !== "same") continue;
+      const rest = change.words.length - before.words.length;
+      if (rest >= 0 && begins(change.words.slice(rest), before.words)) {
+        change.words = [...before.words, ...change.words.slice(0, rest)];
+        after.words = [...before.words, ...after.words];
+        before.words = [];
+        return shift(joined(changes));
+      }
+      if (begins(change.words, after.words)) {
+        before.words = [...before.words, ...after.words];
+        change.words = [...change.words.slice(after.words.length), ...after.words];
+        after.words = [];
+        return shift(joined(changes));
+      }
+    }
+    return changes;
   };
 
   /**
@@ -141,7 +187,7 @@
     if (day && !suluh.isDay(day)) return { ...side, Problem: words.BadDay };
     const asked = day || suluh.askedDay;
     const [cited] = await suluh.lookup(query, asked || suluh.copyDay);
-    if (!cited) return { ...side, Problem: words.NoCitation };
+    if (!cited || (cited.held && !cited.fragment.startsWith("pasal-"))) return { ...side, Problem: words.NoCitation };
     if (!cited.held) return { ...side, Problem: cited.why };
     const [article, ...steps] = cited.fragment.split(".");
     const rest = steps.join(".");
@@ -150,7 +196,7 @@
     const found = texts[article];
     const version = found && on(found.versions, asked || suluh.copyDay);
     const text = version && textOf(version, rest);
-    if (!text) return { ...side, Problem: cited.why };
+    if (!text) return { ...side, Problem: (await suluh.citations()).whyNotHeld(cited) };
     const keep = (/** @type {string} */ href) => (asked ? suluh.withDay(href, asked) : href);
     const { status } = on(found.standing[rest] ?? found.standing[""], asked || suluh.copyDay);
     return {

@@ -214,16 +214,17 @@
     const form = document.getElementById("hari");
     const back = /** @type {HTMLAnchorElement?} */ (document.querySelector(".asked-day a"));
     const rest = new URLSearchParams();
-    for (const [field, value] of query) {
+    const first = form?.firstChild ?? null;
+    for (const [field, value] of [...query].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
       if (field === "tanggal") continue;
       rest.append(field, value);
       const input = document.createElement("input");
       input.type = "hidden";
       input.name = field;
       input.value = value;
-      form?.prepend(input);
+      form?.insertBefore(input, first);
     }
-    if (back && rest.size) back.search = "?" + rest;
+    if (back && rest.size) back.setAttribute("href", up + (page || "index") + ".html?" + rest);
   };
 
   /**
