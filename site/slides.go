@@ -14,7 +14,7 @@ type slide struct {
 	title   string
 	lines   []string
 	note    string // Markdown
-	opening bool
+	class   string // "opening", "quiz-slide"
 	topic   *corpus.Material
 	picture *corpus.Picture
 	body    string // Markdown of the lines, if they are of a topic
@@ -33,9 +33,12 @@ type SlideView struct {
 // maxOnSlide is how many characters of a law's wording a slide shows. A longer one is for the handout: it is never cut.
 const maxOnSlide = 420
 
+// longTitle is how many characters a title has that is set smaller.
+const longTitle = 60
+
 // slides are those of the bundle: title, topics, what was added, quiz, sources.
 func (b bundle) slides() []slide {
-	out := []slide{{title: "Perdagangan orang: kenali, cegah, laporkan", opening: true,
+	out := []slide{{title: "Perdagangan orang: kenali, cegah, laporkan", class: "opening",
 		lines: []string{"Bahan " + b.title(), "Menurut hukum per " + b.shown().Long()}, note: openingWords}}
 	for _, m := range b.plan.Topics() {
 		if p, ok := corpus.PictureOf(m.Picture); ok {
@@ -49,7 +52,7 @@ func (b bundle) slides() []slide {
 		out = append(out, b.extraSlide(e))
 	}
 	for i, q := range b.questions() {
-		s := slide{title: fmt.Sprintf("Kuis %d: %s", i+1, q.Question), topic: q.topic, note: "Jawaban: " + rightLetters(q.QuizQuestion) + ". " + q.Why}
+		s := slide{class: "quiz-slide", title: fmt.Sprintf("Kuis %d: %s", i+1, q.Question), topic: q.topic, note: "Jawaban: " + rightLetters(q.QuizQuestion) + ". " + q.Why}
 		for _, a := range answers(q.QuizQuestion) {
 			s.lines = append(s.lines, a.Letter+". "+a.Text)
 		}
@@ -98,9 +101,9 @@ func (b bundle) worksCited() []string {
 func (b bundle) slideViews() ([]SlideView, error) {
 	var out []SlideView
 	for i, s := range b.slides() {
-		v := SlideView{ID: fmt.Sprintf("s%d", i+1), Title: s.title}
-		if s.opening {
-			v.Class = "opening"
+		v := SlideView{ID: fmt.Sprintf("s%d", i+1), Title: s.title, Class: s.class}
+		if utf8.RuneCountInString(s.title) > longTitle {
+			v.Class = strings.TrimSpace(v.Class + " long")
 		}
 		var err error
 		if s.topic != nil && s.body != "" {
