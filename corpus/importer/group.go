@@ -169,6 +169,7 @@ func (s *shelves) take(g group) bool {
 // printed twice is taken off once; words that cannot head a group stay in the text.
 func (c *composer) settle(s *shelves, gs []group, to int) (kept []group, end int) {
 	end = tailStart(to, gs)
+	open := s.open
 	for i, g := range gs {
 		if i+1 < len(gs) && gs[i+1].rank == g.rank && gs[i+1].number == g.number && strings.HasPrefix(key(gs[i+1].title), key(strings.TrimRight(g.title, ".… "))) {
 			c.ledger.drop(doubledHeading, g.words[0].line, join(g.words))
@@ -179,7 +180,7 @@ func (c *composer) settle(s *shelves, gs []group, to int) (kept []group, end int
 			for _, k := range kept { // a heading before words that stay must stay with them
 				c.forget(s, k)
 			}
-			kept = nil
+			kept, s.open = nil, open
 			end = g.at + len(g.words)
 			continue
 		}

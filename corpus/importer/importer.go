@@ -89,7 +89,8 @@ func compose(name string, text *paper.Copy) (*Result, error) {
 	w := &writer{c: c}
 	w.work(id, from, to)
 	r := c.report(name, id)
-	body := fill(w.b.String())
+	body, back := repair(w.b.String())
+	c.taken(r, back)
 	source := fmt.Sprintf("Impor otomatis dari berkas %s (SHA-256 %s).", text.Name, text.SHA256[:16])
 	markdown := c.frontMatter(id, r, source, body) + body
 	return &Result{Path: r.ID + ".md", Markdown: []byte(markdown), Report: *r}, nil
@@ -209,10 +210,10 @@ func (w *writer) preamble(from, to int) {
 	opening = append(opening, c.ws[to:min(reasons, bases)]...)
 	w.part("Pembukaan", plain(opening))
 	if reasons < end {
-		w.listed("Menimbang", c.ws[reasons+1:bases])
+		w.listed("Menimbang", c.ws[reasons:bases])
 	}
 	if bases < end {
-		w.listed("Mengingat", c.ws[bases+1:end])
+		w.listed("Mengingat", c.ws[bases:end])
 	}
 }
 
@@ -227,6 +228,10 @@ func opensPart(ws []word, i, from int) bool {
 
 // listed writes reasons or legal bases. Their heading is often printed twice.
 func (w *writer) listed(title string, ws []word) {
+	if t := ws[0].text; !slices.Equal(Words(t), Words(title)) {
+		w.c.ledger.change("judul", ws[0].line, t, title)
+	}
+	ws = ws[1:]
 	for len(ws) > 0 && noise(ws[0].text) {
 		ws = ws[1:]
 	}
@@ -243,35 +248,4 @@ func (w *writer) listed(title string, ws []word) {
 		ls = []line{{text: lost, own: true}}
 	}
 	w.lines(ls, false)
-}
-
-// fill puts a mark where a portion would be empty.
-func fill(body string) string {
-	const front = "---\nid: x\n---\n"
-	w, _ := corpus.ParseWork("x.md", []byte(front+body))
-	var empty []int
-	for _, p := range w.Portions() {
-		switch {
-		case p.Kind == corpus.Chapter || p.Kind == corpus.Book || p.Kind == corpus.Section || p.Kind == corpus.Subsection:
-		case len(p.Body) == 0, p.Kind == corpus.Article && len(p.Body) == 1 && p.Elucidation() != nil:
-			empty = append(empty, p.Line-strings.Count(front, "\n"))
-		}
-	}
-	if len(empty) == 0 {
-		return body
-	}
-	lines := strings.Split(body, "\n")
-	slices.Sort(empty)
-	var out []string
-	for i, l := range lines {
-		out = append(out, l)
-		if _, found := slices.BinarySearch(empty, i+1); found {
-			mark := lost
-			if strings.HasPrefix(l, ">") {
-				mark = "> " + lost
-			}
-			out = append(out, mark)
-		}
-	}
-	return strings.Join(out, "\n")
 }

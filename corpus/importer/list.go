@@ -300,6 +300,7 @@ func plain(ws []word) []line {
 type labels struct {
 	open []string
 	seen map[string]bool
+	next int // the place behind the label that was taken last
 }
 
 // take reports whether a label can stand here: each once below the one that holds it.
@@ -333,7 +334,7 @@ func (b *labels) labelAt(ws []word, i int, l *ledger) (text string, ok bool) {
 	if i+1 >= len(ws) || !startsUpper(ws[i].text) || ws[i].text[1:] != ws[i].key[1:] && !isUpper(ws[i].text) {
 		return "", false
 	}
-	if i > 0 && !ws[i].first && !endsSentence(ws[i-1].text) && !noise(ws[i-1].text) {
+	if i > 0 && !ws[i].first && !endsSentence(ws[i-1].text) && !noise(ws[i-1].text) && i != b.next {
 		return "", false
 	}
 	next := ws[i+1].text
@@ -413,6 +414,7 @@ func (b *labels) hold(ls []line) {
 func explainLines(ws []word, b *labels, l *ledger) []line {
 	var out []line
 	start := 0
+	b.next = -1
 	flush := func(end int) {
 		ls := lists(ws[start:end])
 		b.hold(ls)
@@ -426,7 +428,7 @@ func explainLines(ws []word, b *labels, l *ledger) []line {
 		flush(i)
 		out = append(out, line{text: text, own: true, line: ws[i].line})
 		i++
-		start = i + 1
+		start, b.next = i+1, i+1
 	}
 	flush(len(ws))
 	return out

@@ -138,6 +138,9 @@ func marks(b *strings.Builder, key string, byReason map[string][]string) {
 
 // lostMarks finds the portions that hold the mark for lost wording.
 func lostMarks(body string) map[string][]string {
+	if !strings.Contains(body, lost) {
+		return nil
+	}
 	w, _ := corpus.ParseWork("x.md", []byte("---\nid: x\n---\n"+body))
 	var out []string
 	for _, p := range w.Portions() {
@@ -151,4 +154,72 @@ func lostMarks(body string) map[string][]string {
 		return nil
 	}
 	return map[string][]string{whyLost: out}
+}
+
+// Text writes the report for a reader.
+func (r *Report) Text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, dari %s\n%s: skor %d dari 100\n\n", r.ID, r.Source, whyImported, r.Score)
+	fmt.Fprintf(&b, "Pasal: %d (%s)\nDengan penjelasan: %d\n", len(r.Articles), ranges(r.Articles), r.Explained)
+	if len(r.Gaps) > 0 {
+		fmt.Fprintf(&b, "Tidak ditemukan: Pasal %s\n", ranges(r.Gaps))
+	}
+	if len(r.Suspicions) > 0 {
+		b.WriteString("\nPERLU DILIHAT\n")
+		for _, s := range r.Suspicions {
+			if s.Line > 0 {
+				fmt.Fprintf(&b, "baris %d: ", s.Line)
+			}
+			b.WriteString(s.What + "\n")
+		}
+	}
+	for _, list := range []struct {
+		title   string
+		entries []Entry
+	}{{"DIBACA LAIN DARI YANG TERTULIS", r.Changed}, {"DITAMBAHKAN", r.Added}, {"DILEPAS SEBAGAI PERLENGKAPAN HALAMAN", r.Dropped}} {
+		if len(list.entries) == 0 {
+			continue
+		}
+		b.WriteString("\n" + list.title + "\n")
+		for _, e := range list.entries {
+			fmt.Fprintf(&b, "baris %d, %s: ", e.Line, e.What)
+			switch {
+			case e.Text == "":
+				b.WriteString("“" + e.Now + "”\n")
+			case e.Now == "":
+				b.WriteString("“" + strings.TrimSpace(e.Text) + "”\n")
+			default:
+				b.WriteString("“" + e.Text + "” menjadi “" + e.Now + "”\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+// ranges writes numbers that follow one another as a range: "1–7, 9".
+func ranges(numbers []string) string {
+	var out []string
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && succeeds(numbers[j], numbers[j+1]) {
+			j++
+		}
+		if j > i+1 {
+			out = append(out, numbers[i]+"–"+numbers[j])
+			i = j + 1
+			continue
+		}
+		out = append(out, numbers[i])
+		i++
+	}
+	return strings.Join(out, ", ")
+}
+
+// succeeds reports whether b is the number after a.
+func succeeds(a, b string) bool {
+	if n := atoi(a); n > 0 {
+		return b == itoa(n+1)
+	}
+	n := romanValue(a)
+	return n > 0 && b == roman(n+1)
 }

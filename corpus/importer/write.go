@@ -81,6 +81,9 @@ func (w *writer) group(g group) {
 	if g.title != "" {
 		text += " " + g.title
 	}
+	if k := g.words[0].text; !slices.Equal(Words(k), Words(groupKeyword[g.rank])) {
+		w.c.ledger.change("judul", g.words[0].line, k, groupKeyword[g.rank])
+	}
 	if g.was != "" {
 		w.c.ledger.change("nomor "+groupKeyword[g.rank], g.words[0].line, g.was, g.number)
 	}
