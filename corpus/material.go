@@ -83,6 +83,9 @@ func PictureOf(key string) (p Picture, ok bool) {
 // Slug returns the last part of the id.
 func (m *Material) Slug() string { return strings.TrimPrefix(m.ID, materialPrefix) }
 
+// Ref returns the reference to the topic.
+func (m *Material) Ref() Ref { return Ref{Work: m.ID} }
+
 // For reports whether the topic is for an audience.
 func (m *Material) For(audience string) bool { return slices.Contains(m.Audiences, audience) }
 

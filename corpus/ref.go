@@ -71,6 +71,7 @@ var kindNames = map[string][2]string{
 	"kepgub":     {"Keputusan Gubernur", "Kepgub"},
 	"perjanjian": {"Perjanjian internasional", "Perjanjian"},
 	"putusan":    {"Putusan pengadilan", "Putusan"},
+	"materi":     {"Bahan sosialisasi", "Bahan"},
 }
 
 // KindName returns the Indonesian name of a kind of work: "Undang-Undang" for "uu".

@@ -15,6 +15,11 @@ func (l *Library) TurningDays(ref Ref) []Date {
 	for _, r := range l.relationsTo[ref.Work] {
 		days = append(days, r.From)
 	}
+	if m := l.Material(ref.Work); m != nil {
+		for _, r := range m.Refs() {
+			days = append(days, l.TurningDays(r)...)
+		}
+	}
 	slices.SortFunc(days, Date.compare)
 	return slices.Compact(days)
 }

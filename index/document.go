@@ -6,7 +6,7 @@ import (
 	"suluh/corpus"
 )
 
-// document is what the engine keeps of one article, of a decision, or of a work that is only a card.
+// document is what the engine keeps of one article, of a decision, of a topic, or of a work that is only a card.
 type document struct {
 	ref    corpus.Ref
 	fields [fieldCount]string
@@ -27,7 +27,7 @@ const (
 )
 
 // documents makes the documents of a library: one an article, in its wording of the day, one a work of which a summary
-// tells what is known, and one a decision.
+// tells what is known, one a decision, and one a topic for outreach.
 func documents(l *corpus.Library, day corpus.Date) []document {
 	var out []document
 	for _, w := range l.Works() {
@@ -48,6 +48,9 @@ func documents(l *corpus.Library, day corpus.Date) []document {
 	}
 	for _, d := range l.Decisions() {
 		out = append(out, decisionDocument(l, d))
+	}
+	for _, m := range l.Materials() {
+		out = append(out, materialDocument(m))
 	}
 	return out
 }

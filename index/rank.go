@@ -32,6 +32,8 @@ const (
 	pastShare    = 0.4  // what the score of an article is worth that is not law on the day
 	partShare    = 0.8  // the same where only a part of the article is no longer law
 	caseShare    = 0.6  // what the score of a decision is worth: the law comes first, then what courts made of it
+	// what the score of a topic for outreach is worth: it explains the law in its own words, many of them
+	materialShare = 0.4
 )
 
 // ranked is a document with its score and the stems of the question it has.
@@ -69,6 +71,8 @@ func shareOf(d document, s corpus.Status) float64 {
 		return partShare
 	case slices.Contains(d.facets[FacetKind], decisionKind):
 		return caseShare
+	case slices.Contains(d.facets[FacetKind], materialKind):
+		return materialShare
 	}
 	return 1
 }

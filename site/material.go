@@ -7,6 +7,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"suluh/corpus"
+	"suluh/index"
 )
 
 // MaterialPage is one topic for outreach, whole.
@@ -96,4 +97,14 @@ func joinNames(names []string) string {
 		}
 		return out + "dan " + names[n-1]
 	}
+}
+
+// materialHit shows a topic among the hits of a search.
+func (v view) materialHit(h index.Hit, m *corpus.Material) HitLine {
+	line := HitLine{Href: v.path(m.Ref()), Label: m.Title, Work: "Bahan sosialisasi", Caption: m.Summary, Path: "Untuk " + joinNames(names(m.Audiences, corpus.Audiences)),
+		Snippet: h.Snippet, Badges: []StatusLine{{Class: "case", Label: "Bahan sosialisasi"}}}
+	if len(v.library.Stale(m, v.day)) > 0 {
+		line.Badges = append(line.Badges, StatusLine{Class: "bad", Label: "Periksa ulang"})
+	}
+	return line
 }

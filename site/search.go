@@ -256,6 +256,9 @@ func (v view) hitLine(h index.Hit) HitLine {
 	if d := v.library.Decision(h.Ref.Work); d != nil {
 		return v.decisionHit(h, d)
 	}
+	if m := v.library.Material(h.Ref.Work); m != nil {
+		return v.materialHit(h, m)
+	}
 	work := v.library.Work(h.Ref.Work)
 	if work == nil {
 		return line
