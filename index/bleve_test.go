@@ -454,6 +454,9 @@ func checkCuts(t *testing.T, l *corpus.Library, question string, h index.Hit) {
 
 // hitText returns the text that a snippet was cut from, as one line.
 func hitText(l *corpus.Library, h index.Hit) string {
+	if d := l.Decision(h.Ref.Work); d != nil {
+		return strings.ReplaceAll(d.Plain(), "\n", " ")
+	}
 	if h.Ref.Fragment == "" {
 		text := ""
 		for _, p := range l.Work(h.Ref.Work).Body {
