@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"suluh/corpus"
 	"suluh/corpus/charge"
+	"suluh/index"
 )
 
 func newCheck() *cobra.Command {
@@ -21,7 +24,7 @@ func newCheck() *cobra.Command {
 		Args:    between(0, 1, "folder"),
 	}
 	c.Flags().BoolVar(&unresolved, "rujukan", false, "daftarkan juga rujukan ke luar koleksi dan yang tidak menyebut undang-undangnya")
-	c.Flags().BoolVar(&report, "report", false, "tulis keadaan koleksi: kelengkapan, pencocokan, dan keraguan setiap karya")
+	c.Flags().BoolVar(&report, "report", false, "tulis keadaan koleksi: kelengkapan, pencocokan, dan keraguan setiap karya, keterbacaan setiap materi")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		dir := ""
 		if len(args) > 0 {
@@ -34,6 +37,13 @@ func newCheck() *cobra.Command {
 		l, problems := corpus.Load(fsys)
 		_, ruleProblems := charge.Load(fsys, l)
 		problems = append(problems, ruleProblems...)
+		if len(problems) == 0 { // a topic is stale only by law that is right
+			problems = l.StaleMaterials(corpus.DateOf(time.Now()))
+		}
+		readability := index.ReadabilityOf(l)
+		for _, m := range readability {
+			problems = append(problems, m.Problems()...)
+		}
 		for _, p := range problems {
 			p.File = path.Join(dir, p.File)
 			fmt.Fprintln(c.OutOrStdout(), p)
@@ -43,6 +53,7 @@ func newCheck() *cobra.Command {
 		}
 		if report {
 			writeReport(c.OutOrStdout(), l)
+			writeReadability(c.OutOrStdout(), readability)
 		}
 		fmt.Fprintf(c.ErrOrStderr(), "%d karya, %d masalah\n", len(l.Works()), len(problems))
 		if len(problems) > 0 {
@@ -63,6 +74,14 @@ func writeReport(w io.Writer, l *corpus.Library) {
 		for _, d := range r.Doubts {
 			fmt.Fprintf(w, "\tragu: %s %s: %s\n", d.Type, d.Target, d.Doubt)
 		}
+	}
+}
+
+// writeReadability prints a line a topic for outreach, tab-separated: how hard its handout is to read.
+func writeReadability(w io.Writer, topics []index.Readability) {
+	fmt.Fprintln(w, "\nmateri\tkalimat\tkata\tkata dalam satu kalimat\tkalimat terpanjang\tkata tidak umum\tyaitu")
+	for _, t := range topics {
+		fmt.Fprintf(w, "%s\t%d\t%d\t%.1f\t%d\t%.1f%%\t%s\n", t.Material.ID, t.Sentences, t.Words, t.Mean, t.Longest, 100*t.Uncommon, strings.Join(t.Rare, ", "))
 	}
 }
 
