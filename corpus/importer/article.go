@@ -66,7 +66,10 @@ func candidates(ws []word, from, to int) []candidate {
 			t := strings.TrimRight(strings.TrimLeft(w.text, `"“(`), punctuation)
 			if len(t) > 5 {
 				if r, ok := exactNumber(asDigits(t[5:]), 0, costMisread); ok {
-					ways = []reading{r}
+					ways = append(ways, r)
+				}
+				if n := romanValue(asRoman.Replace(t[5:])); n > 0 {
+					ways = append(ways, reading{n: n, roman: true, cost: costMisread})
 				}
 			}
 		}
@@ -132,14 +135,19 @@ func (c *candidate) weigh(ws []word, from, to int) {
 	for j := c.at - 1; j >= from; j-- {
 		if !noise(ws[j].text) || endsSentence(ws[j].text) {
 			prev = ws[j]
+			if j > from && isArticleWord(ws[j-1].key) && ws[j-1].first {
+				prev = word{text: "."} // a heading without text, "Pasal 55"
+			}
 			break
 		}
 	}
 	switch {
 	case endsSentence(prev.text), c.at == from, strings.HasSuffix(prev.text, `"`), strings.HasSuffix(prev.text, "”"):
 		c.weight += 1.5
-	case references[prev.key] && prev.text == strings.ToLower(prev.text), strings.HasSuffix(prev.text, ","):
+	case references[prev.key] && prev.text == strings.ToLower(prev.text), strings.HasSuffix(prev.text, ",") && key(prev.text)+"," == strings.ToLower(prev.text):
 		c.weight -= 5
+	case ayatMark.MatchString(prev.text): // the numbers of its ayat, which a scan has pushed together
+		c.weight += 2.5
 	case isUpper(prev.text), strings.HasPrefix(prev.text, "("):
 		c.weight++
 	case startsUpper(prev.text):
@@ -167,7 +175,7 @@ func (c *candidate) weigh(ws []word, from, to int) {
 	case follows[n.key] && n.text == strings.ToLower(n.text):
 		c.weight -= 5
 	case n.key == "undangundang" || n.key == "peraturan" || n.key == "kitab" || n.key == "ordonansi" || n.key == "konstitusi" || n.key == "undang":
-		if namesAnotherLaw(ws, next, to) {
+		if !c.isRoman() && namesAnotherLaw(ws, next, to) {
 			c.weight -= 4
 		} else {
 			c.weight += 1
@@ -177,6 +185,11 @@ func (c *candidate) weigh(ws []word, from, to int) {
 	default:
 		c.weight -= 4
 	}
+}
+
+// isRoman reports whether the number is written in Roman figures. Mentions of such articles are rare.
+func (c *candidate) isRoman() bool {
+	return slices.ContainsFunc(c.ways, func(r reading) bool { return r.roman && r.cost == 0 })
 }
 
 // torn returns how many words the longest reading of the number takes beyond one.
@@ -312,6 +325,46 @@ func displaced(cs []candidate, found []heading) []heading {
 					}
 				}
 			}
+		}
+	}
+	return out
+}
+
+// A text is scrambled if more than one in so many of its articles is out of its place.
+const scrambled = 6
+
+// scattered finds the headings that the chain lacks anywhere in a text whose pages or columns a scan has mixed up. Of
+// several places for one number none is taken.
+func scattered(cs []candidate, found []heading) []heading {
+	have, taken := map[int]bool{}, map[int]bool{}
+	most := 0
+	for _, h := range found {
+		have[h.n], taken[h.at] = true, true
+		most = max(most, h.n)
+	}
+	places := map[int][]heading{}
+	for _, c := range cs {
+		for _, r := range c.ways {
+			if !taken[c.at] && !c.foreign && c.weight >= 2.5 && !r.roman && r.suffix == "" && !have[r.n] && r.cost <= costMisread {
+				places[r.n] = append(places[r.n], heading{c, r})
+			}
+		}
+	}
+	missing := 0
+	for n := 1; n <= most || len(places[n]) > 0; n++ {
+		if !have[n] {
+			missing++
+		}
+		most = max(most, n)
+	}
+	if missing*scrambled < most {
+		return nil
+	}
+	var out []heading
+	for n := 1; n <= most; n++ {
+		if p := places[n]; len(p) == 1 && !taken[p[0].at] {
+			out = append(out, p[0])
+			taken[p[0].at] = true
 		}
 	}
 	return out

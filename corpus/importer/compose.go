@@ -48,6 +48,9 @@ func (c *composer) findArticles(title []word) {
 	} else {
 		c.amends = saysChange(title)
 		found = append(found, displaced(c.candidates, found)...)
+		if !c.amends {
+			found = append(found, scattered(c.candidates, found)...)
+		}
 	}
 	slices.SortStableFunc(found, func(a, b heading) int { return a.at - b.at })
 	c.divide(found)
@@ -82,11 +85,12 @@ func (c *composer) isAmending(title []word, romans, arabics []heading, total, ar
 	if exact == 0 {
 		return false
 	}
+	said := saysChange(title) || saysChange(c.ws[c.sections.decide:romans[0].at])
 	// Misread, "I" is the 1 of a work that goes on with 2 and 3.
-	if len(arabics) >= 3 && arabics[0].at == romans[0].at && arabicTotal > total {
+	if !said && len(arabics) >= 3 && arabics[0].at == romans[0].at && arabicTotal > total {
 		return false
 	}
-	signal := saysChange(title)
+	signal := said
 	for _, w := range c.ws[romans[0].at:min(romans[0].at+80, len(c.ws))] {
 		signal = signal || changes[w.key]
 	}
@@ -94,7 +98,7 @@ func (c *composer) isAmending(title []word, romans, arabics []heading, total, ar
 		return false
 	}
 	// An ordinary article 1 before the Roman one makes that a quotation.
-	return len(arabics) < 2 || arabics[0].n != 1 || arabics[0].at > romans[0].at || saysChange(title) && romans[0].cost == 0 && romans[0].weight >= 4
+	return len(arabics) < 2 || arabics[0].n != 1 || arabics[0].at >= romans[0].at || said && romans[0].cost == 0 && romans[0].weight >= 4
 }
 
 // divide gives each article its words, up to the next heading, and the headings of groups before it.
@@ -215,7 +219,7 @@ func (c *composer) findElucidations() {
 	for _, a := range c.articles {
 		known[a.label()] = true
 	}
-	cs := candidates(c.ws, from, s.annex)
+	cs := candidates(c.ws, from, s.supplement)
 	hs, _ := chain(cs, roman)
 	if s.byArticle < 0 && (len(hs) < 2 || hs[0].n > 2) {
 		hs = nil // a general elucidation that mentions articles
@@ -227,10 +231,10 @@ func (c *composer) findElucidations() {
 			c.suspect(c.ws[h.at].line, "penjelasan Pasal "+h.label()+" ada, tetapi Pasal itu tidak ditemukan; teksnya ada pada penjelasan umum")
 		}
 	}
-	c.general = append(c.general, span{s.explain, min(s.annex, firstAt(hs, s.annex))})
+	c.general = append(c.general, span{s.explain, min(s.supplement, firstAt(hs, s.supplement))})
 	at := map[int]int{} // where the next heading of any kind begins
 	for i, h := range hs {
-		at[h.at] = s.annex
+		at[h.at] = s.supplement
 		if i+1 < len(hs) {
 			at[h.at] = hs[i+1].at
 		}
@@ -245,9 +249,12 @@ func (c *composer) findElucidations() {
 			c.explained[h.label()] = span{h.at, at[h.at]}
 			continue
 		}
-		c.ledger.drop(explainedTitle, c.ws[h.at].line, join(c.ws[h.at:end]))
+		c.ledger.move(c.ws[h.at].line, join(c.ws[h.at:end]))
 		c.explained[h.label()] = span{end, at[h.at]}
 		c.dropDoubledElucidation(cs, h, at[h.at])
+	}
+	if s.supplement < s.annex {
+		c.general = append(c.general, span{s.supplement, s.annex})
 	}
 }
 

@@ -13,7 +13,6 @@ import (
 const (
 	doubledStart   = "awal naskah yang tercetak berulang"
 	doubledHeading = "judul yang tercetak berulang"
-	explainedTitle = "judul Pasal dalam penjelasan"
 )
 
 var (
@@ -109,7 +108,7 @@ func dropPageBreaks(ws []word, l *ledger) []word {
 			what = paper.Letterhead
 		}
 		announced := said(out, ws[i+n:])
-		if !marked && announced == 0 {
+		if torn := n > 3; !marked && announced == 0 && !torn {
 			out = append(out, ws[i])
 			i++
 			continue

@@ -12,8 +12,8 @@
 //
 // # What it promises
 //
-// No word is lost. Each stands in the outcome, or is named in [Report.Dropped] as page furniture or in [Report.Changed] as
-// misread, and no word is there that is not in the source or in [Report.Added]. What cannot be placed stays where it
+// No word is lost. Each stands in the outcome, or is named in [Report.Dropped] as page furniture, in [Report.Moved] as a heading
+// of the elucidation or in [Report.Changed] as misread, and no word is there that is not in the source or in [Report.Added]. What cannot be placed stays where it
 // stands in the source, marked in the front matter and named in [Report.Suspicions].
 //
 // Everything imported is marked so (the key "imported"): nobody has read it.
@@ -45,7 +45,9 @@ type Report struct {
 	Gaps       []string    `json:"gaps,omitempty"` // articles whose numbers are left out
 	Explained  int         `json:"explained"`      // articles with an elucidation
 	Suspicions []Suspicion `json:"suspicions,omitempty"`
+	Lost       []string    `json:"lost,omitempty"`    // fragments of portions without wording
 	Dropped    []Entry     `json:"dropped,omitempty"` // page furniture
+	Moved      []Entry     `json:"moved,omitempty"`   // headings in the elucidation, now "#### Penjelasan"
 	Changed    []Entry     `json:"changed,omitempty"` // misread numbers
 	Added      []Entry     `json:"added,omitempty"`   // our own words
 	Score      int         `json:"score"`             // 0 to 100
@@ -90,9 +92,9 @@ func compose(name string, text *paper.Copy) (*Result, error) {
 	w.work(id, from, to)
 	r := c.report(name, id)
 	body, back := repair(w.b.String())
-	c.taken(r, back)
+	r.complete(body, back)
 	source := fmt.Sprintf("Impor otomatis dari berkas %s (SHA-256 %s).", text.Name, text.SHA256[:16])
-	markdown := c.frontMatter(id, r, source, body) + body
+	markdown := c.frontMatter(id, r, source) + body
 	return &Result{Path: r.ID + ".md", Markdown: []byte(markdown), Report: *r}, nil
 }
 

@@ -11,12 +11,17 @@ type Entry struct {
 // ledger accounts for every word that stands in the source and not in the outcome, or the other way round.
 type ledger struct {
 	dropped []Entry // furniture
+	moved   []Entry // headings of elucidations, which the format writes as "#### Penjelasan"
 	changed []Entry // read as something else: "Pasal l" as "Pasal 1"
 	added   []Entry // our own words: "[belum tersedia]"
 }
 
 func (l *ledger) drop(what string, line int, text string) {
 	l.dropped = append(l.dropped, Entry{What: what, Line: line, Text: text})
+}
+
+func (l *ledger) move(line int, text string) {
+	l.moved = append(l.moved, Entry{What: "judul penjelasan", Line: line, Text: text})
 }
 
 func (l *ledger) change(what string, line int, from, to string) {

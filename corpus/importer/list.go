@@ -60,8 +60,11 @@ var mentions = map[string]bool{"huruf": true, "angka": true, "ayat": true, "pasa
 // level is an open level of a list.
 type level struct {
 	marker
-	used map[byte]int // the last number of each kind of list below
+	used map[byte]int // the last number of each kind of list below; under latest the kind that was there last
 }
+
+// latest is where the lists below a level keep the kind that was there last.
+const latest = 0
 
 // lists puts each list item on a line of its own, indented by its level, and keeps the paragraphs of the source apart.
 // A number that does not follow the one before stays in the text.
@@ -91,7 +94,7 @@ func lists(ws []word) []line {
 		if m, ok := markerOf(w.text); ok && i+1 < len(ws) {
 			if depth, ok := placeOf(m, stack, used, ws, i, len(cur) == 1 && own); ok {
 				flush()
-				used(depth)[m.kind] = m.n
+				used(depth)[m.kind], used(depth)[latest] = m.n, int(m.kind)
 				stack = append(stack[:depth], level{m, map[byte]int{}})
 				at, own = depth, true
 				cur = append(cur, w)
@@ -132,7 +135,7 @@ func placeOf(m marker, stack []level, used func(int) map[byte]int, ws []word, i 
 				return d, true
 			}
 		}
-		if len(stack) == 0 && m.n > 1 && used(0)[m.kind] == m.n-1 {
+		if len(stack) == 0 && m.n > 1 && used(0)[m.kind] == m.n-1 && used(0)[latest] == int(m.kind) {
 			return 0, true
 		}
 	}

@@ -76,12 +76,33 @@ func markEmpty(w *corpus.Work, lines []string) string {
 	return strings.Join(out, "\n")
 }
 
-// taken says in the report what was put back.
-func (c *composer) taken(r *Report, back []string) {
+// complete adds to the report what only the finished text shows: lines that were put back, and portions without wording.
+func (r *Report) complete(body string, back []string) {
 	for _, text := range back {
 		r.Suspicions = append(r.Suspicions, Suspicion{What: fmt.Sprintf("“%s” tidak dapat berdiri sendiri di tempatnya; dibiarkan sebagai teks", excerpt(text))})
 	}
+	r.Lost = lostPortions(body)
+	for _, f := range r.Lost {
+		r.Suspicions = append(r.Suspicions, Suspicion{What: corpus.FragmentLabel(f) + ": bunyinya tidak ditemukan di tempatnya"})
+	}
 	r.Score = score(r)
+}
+
+// lostPortions finds the portions that hold the mark for lost wording.
+func lostPortions(body string) []string {
+	if !strings.Contains(body, lost) {
+		return nil
+	}
+	w, _ := corpus.ParseWork("x.md", []byte(front+body))
+	var out []string
+	for _, p := range w.Portions() {
+		for _, b := range p.Body {
+			if b.Text != nil && strings.Contains(b.Text.Plain, lost) && !slices.Contains(out, p.Fragment) {
+				out = append(out, p.Fragment)
+			}
+		}
+	}
+	return out
 }
 
 // excerpt shortens a text for a message.

@@ -38,12 +38,11 @@ func (c *composer) report(name string, id identity) *Report {
 	c.strays()
 	slices.SortStableFunc(c.suspicions, func(a, b Suspicion) int { return a.Line - b.Line })
 	r.Suspicions = c.suspicions
-	r.Dropped, r.Changed, r.Added = c.ledger.dropped, c.ledger.changed, c.ledger.added
+	r.Dropped, r.Moved, r.Changed, r.Added = c.ledger.dropped, c.ledger.moved, c.ledger.changed, c.ledger.added
 	r.Extent = string(corpus.Full)
 	if len(r.Gaps) > 0 || len(r.Articles) == 0 {
 		r.Extent = string(corpus.Part)
 	}
-	r.Score = score(r)
 	return r
 }
 
@@ -66,18 +65,24 @@ func (c *composer) strays() {
 
 // The points that a report loses for what is amiss.
 const (
-	lossDate      = 3
 	lossSuspicion = 1
 	mostSuspicion = 30
 )
 
-// score sums a report up: the share of the articles that are there, less the suspicions.
+// score sums a report up: the share of the articles that are there with their wording, less the suspicions. Only a text
+// without any has 100.
 func score(r *Report) int {
 	n := len(r.Articles)
 	if n == 0 {
 		return 0
 	}
-	return max(0, 100*n/(n+len(r.Gaps))-min(mostSuspicion, lossSuspicion*max(0, len(r.Suspicions)-len(r.Gaps))))
+	there := n
+	for _, f := range r.Lost {
+		if !strings.Contains(f, ".") && strings.HasPrefix(f, "pasal-") {
+			there--
+		}
+	}
+	return max(0, 100*there/(n+len(r.Gaps))-min(mostSuspicion, lossSuspicion*max(0, len(r.Suspicions)-len(r.Gaps))))
 }
 
 // summary tells the reader of a page how sure the import is.
@@ -86,6 +91,9 @@ func (r *Report) summary() string {
 	if n := len(r.Gaps); n > 0 {
 		s += fmt.Sprintf("; %d pasal tidak ditemukan", n)
 	}
+	if n := len(r.Lost); n > 0 {
+		s += fmt.Sprintf("; %d bagian tanpa bunyi", n)
+	}
 	if n := len(r.Suspicions); n > 0 {
 		s += fmt.Sprintf("; %d tempat mencurigakan", n)
 	}
@@ -93,7 +101,7 @@ func (r *Report) summary() string {
 }
 
 // frontMatter writes the front matter, with the marks on what the body lacks.
-func (c *composer) frontMatter(id identity, r *Report, source, body string) string {
+func (c *composer) frontMatter(id identity, r *Report, source string) string {
 	var b strings.Builder
 	b.WriteString("---\n")
 	add := func(key, value string) {
@@ -121,7 +129,9 @@ func (c *composer) frontMatter(id identity, r *Report, source, body string) stri
 	add("source", source)
 	add("imported", r.summary())
 	marks(&b, "unchecked", c.unchecked)
-	marks(&b, "missing", lostMarks(body))
+	if len(r.Lost) > 0 {
+		marks(&b, "missing", map[string][]string{whyLost: r.Lost})
+	}
 	b.WriteString("---\n\n")
 	return b.String()
 }
@@ -136,31 +146,11 @@ func marks(b *strings.Builder, key string, byReason map[string][]string) {
 	}
 }
 
-// lostMarks finds the portions that hold the mark for lost wording.
-func lostMarks(body string) map[string][]string {
-	if !strings.Contains(body, lost) {
-		return nil
-	}
-	w, _ := corpus.ParseWork("x.md", []byte("---\nid: x\n---\n"+body))
-	var out []string
-	for _, p := range w.Portions() {
-		for _, b := range p.Body {
-			if b.Text != nil && strings.Contains(b.Text.Plain, lost) && !slices.Contains(out, p.Fragment) {
-				out = append(out, p.Fragment)
-			}
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return map[string][]string{whyLost: out}
-}
-
 // Text writes the report for a reader.
 func (r *Report) Text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, dari %s\n%s: skor %d dari 100\n\n", r.ID, r.Source, whyImported, r.Score)
-	fmt.Fprintf(&b, "Pasal: %d (%s)\nDengan penjelasan: %d\n", len(r.Articles), ranges(r.Articles), r.Explained)
+	fmt.Fprintf(&b, "Pasal: %d (%s)\nDengan penjelasan: %d; judul penjelasan yang dipindahkan ke Pasalnya: %d\n", len(r.Articles), ranges(r.Articles), r.Explained, len(r.Moved))
 	if len(r.Gaps) > 0 {
 		fmt.Fprintf(&b, "Tidak ditemukan: Pasal %s\n", ranges(r.Gaps))
 	}

@@ -9,20 +9,21 @@ import (
 // sections are the parts of a text, as the places where they begin: the head with the title, the decision ("Memutuskan"),
 // the articles, the closing, the elucidation, and what comes after all that.
 type sections struct {
-	decide    int // "MEMUTUSKAN", or the first article where the word is lost
-	decided   bool
-	body      int // behind it
-	closing   int // "Agar setiap orang mengetahuinya"
-	published int // behind the number in the gazette: from here to the elucidation there may be an annex
-	explain   int // "PENJELASAN"
-	byArticle int // behind "PASAL DEMI PASAL"
-	annex     int // behind the elucidation
+	decide     int // "MEMUTUSKAN", or the first article where the word is lost
+	decided    bool
+	body       int // behind it
+	closing    int // "Agar setiap orang mengetahuinya"
+	published  int // behind the number in the gazette: from here to the elucidation there may be an annex
+	explain    int // "PENJELASAN"
+	byArticle  int // behind "PASAL DEMI PASAL"
+	supplement int // "TAMBAHAN LEMBARAN NEGARA" behind the elucidation
+	annex      int // behind that
 }
 
 // parts finds the sections. What is not there begins where the next one does.
 func parts(ws []word) sections {
 	end := len(ws)
-	s := sections{decide: -1, closing: -1, explain: end, byArticle: -1, annex: end, published: -1}
+	s := sections{decide: -1, closing: -1, explain: end, byArticle: -1, supplement: end, annex: end, published: -1}
 	for i := range ws {
 		if isDecision(ws[i]) {
 			s.decide, s.decided = i, true
@@ -41,8 +42,8 @@ func parts(ws []word) sections {
 	s.published = published(ws, s.closing, s.explain)
 	if s.explain < end {
 		s.byArticle = byArticle(ws, s.explain)
-		s.annex = annex(ws, max(s.explain, s.byArticle), end)
-	} else if at := annex(ws, s.published, end); at < s.explain {
+		s.supplement, s.annex = annex(ws, max(s.explain, s.byArticle), end)
+	} else if at, _ := annex(ws, s.published, end); at < s.explain {
 		s.published = min(s.published, at)
 	}
 	return s
@@ -173,22 +174,23 @@ func published(ws []word, from, to int) int {
 	return to
 }
 
-// annex returns where the annex begins: "LAMPIRAN", or what follows the number in the supplement to the gazette.
-func annex(ws []word, from, to int) int {
+// annex returns where the annex begins: "LAMPIRAN", or what follows the number in the supplement to the gazette; and before
+// it where that number stands.
+func annex(ws []word, from, to int) (supplement, at int) {
 	for i := from; i < to; i++ {
 		k := ws[i].key
 		switch {
 		case k == "lampiran" && isUpper(ws[i].text) && i+1 < to && (isUpper(ws[i+1].text) || ws[i].first) && (i == from || endsSentence(ws[i-1].text) || ws[i].first || isUpper(ws[i-1].text) || paper.HasDigit(ws[i-1].text)):
-			return i
+			return i, i
 		case k == "tambahan" && isUpper(ws[i].text) && i+3 < to && strings.HasPrefix(ws[i+1].key, "lembaran"):
 			for j := i + 2; j < min(i+8, to); j++ {
 				if k := ws[j].key; (k == "nomor" || k == "no" || k == "nr") && j+1 < to {
-					return annexBehind(ws, j+2, to)
+					return i, annexBehind(ws, j+2, to)
 				}
 			}
 		}
 	}
-	return to
+	return to, to
 }
 
 // annexBehind passes over what belongs to the number of the gazette.

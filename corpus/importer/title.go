@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"suluh/corpus"
+	"suluh/corpus/paper"
 )
 
 // identity is what the heading and the closing of a text tell of the work.
@@ -55,7 +56,7 @@ const longestName = 160
 // titleSpan returns where the title stands among the words before the decision: from the name of the kind to the words
 // that open the law. It is empty where there is none.
 func titleSpan(ws []word) (from, to int) {
-	for from = 0; from < len(ws); from++ {
+	for from = 0; from < min(len(ws), 3*longestName); from++ {
 		if kindAt(ws, from) != "" && namesWork(ws, from) {
 			break
 		}
@@ -63,7 +64,7 @@ func titleSpan(ws []word) (from, to int) {
 			return 0, 0
 		}
 	}
-	if from == len(ws) {
+	if from == min(len(ws), 3*longestName) {
 		return 0, 0
 	}
 	about := false
@@ -83,15 +84,22 @@ func titleSpan(ws []word) (from, to int) {
 	return from, to
 }
 
-// kindAt returns the kind of work whose name begins at i, or "".
+// kindAt returns the kind of work whose name begins at i, or "". In capitals the name may be misread.
 func kindAt(ws []word, i int) string {
-	var b strings.Builder
-	for j := i; j < min(i+6, len(ws)) && b.Len() < 45; j++ {
-		b.WriteString(ws[j].key)
+	if len(ws[i].key) < 5 {
+		return ""
 	}
-	for _, k := range kinds {
-		if strings.HasPrefix(b.String(), k.name) {
-			return k.kind
+	const most = 6 // words of a name
+	var b strings.Builder
+	for j := i; j < min(i+most, len(ws)); j++ {
+		b.WriteString(ws[j].key)
+		for _, k := range kinds {
+			if b.String() == k.name && !(k.kind == "uu" && j+1 < len(ws) && ws[j+1].key == "darurat") && !(k.kind == "pp" && j+1 < len(ws) && ws[j+1].key == "pengganti") {
+				return k.kind
+			}
+			if isUpper(ws[i].text) && b.Len() > 10 && paper.Distance(b.String(), k.name) <= len(k.name)/6 && b.String()[:4] == k.name[:4] && !(k.kind == "pp" && j+1 < len(ws) && ws[j+1].key == "pengganti") {
+				return k.kind
+			}
 		}
 	}
 	return ""
@@ -164,7 +172,7 @@ func titleCase(s string) string {
 	for i, f := range fields {
 		bare := strings.Trim(f, "()\"“”,.;:'")
 		switch lower := strings.ToLower(f); {
-		case !isUpper(bare):
+		case !isUpper(bare) || paper.HasDigit(bare):
 		case i > 0 && small[strings.ToLower(bare)]:
 			fields[i] = lower
 		case romanValue(bare) > 0 || bare == "PT" || bare == "TVRI" || bare == "RRI" || bare == "BUMN" || bare == "ASEAN" || bare == "PLN":

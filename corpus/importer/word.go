@@ -22,6 +22,9 @@ type word struct {
 // "3.Ketentuan", "Pasal7". A cut there takes no letter away.
 var glued = regexp.MustCompile(`([.;:,)”"])(Pasal\b|PASAL\b|BAB\b)|^([("“]?(?:Pasal|PASAL))([0-9]+[.,;]?)|^(\([0-9]{1,2}[a-z]?\))(["“(]?\pL.*)|^([0-9]{1,2}\.)(\p{Lu}\pL.*)|^([a-z]\.)(\p{L}{4}.*)`)
 
+// underlined is a page mark whose dashes are read as underscores.
+var underlined = regexp.MustCompile(`_+\s?([0-9]{1,4})\s?_+`)
+
 // noise are words without a letter or digit that a scan makes of dirt.
 func noise(s string) bool { return !paper.HasLetter(s) && !paper.HasDigit(s) }
 
@@ -30,7 +33,11 @@ func split(c *paper.Copy, l *ledger) []word {
 	furniture := c.Furniture()
 	var out []word
 	for i, line := range c.Lines {
-		text := strings.TrimLeft(paper.Cleaner.Replace(line.Text), "#> ")
+		text := line.Text
+		if strings.Contains(text, "_") {
+			text = underlined.ReplaceAllString(text, "-$1-") // dashes that a scan has seen low
+		}
+		text = strings.TrimLeft(paper.Cleaner.Replace(text), "#> ")
 		if what := furniture[i]; what != "" {
 			l.drop(what, line.No, text)
 			continue
