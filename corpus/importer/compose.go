@@ -36,6 +36,14 @@ func (c *composer) suspect(line int, what string) {
 	c.suspicions = append(c.suspicions, Suspicion{Line: line, What: what})
 }
 
+// lineAt returns the line of a word, or of the last one if there is none at i.
+func (c *composer) lineAt(i int) int {
+	if len(c.ws) == 0 {
+		return 1
+	}
+	return c.ws[min(i, len(c.ws)-1)].line
+}
+
 // findArticles finds the articles of the body and divides it among them.
 func (c *composer) findArticles(title []word) {
 	s := c.sections
@@ -220,6 +228,11 @@ func (c *composer) findElucidations() {
 		known[a.label()] = true
 	}
 	cs := candidates(c.ws, from, s.supplement)
+	for i, d := range cs {
+		if end := d.at + 2; end < s.supplement && d.at > from && endsSentence(c.ws[d.at-1].text) && joinsArticles(c.ws[end], c.ws[end-1]) {
+			cs[i].weight += 6 // "Pasal 4 dan Pasal 5 Cukup jelas."
+		}
+	}
 	hs, _ := chain(cs, roman)
 	if s.byArticle < 0 && (len(hs) < 2 || hs[0].n > 2) {
 		hs = nil // a general elucidation that mentions articles
@@ -308,7 +321,7 @@ func (c *composer) identify(title []word, path string) identity {
 	}
 	id.readClosing(c.ws[s.closing:max(s.closing, min(s.explain, s.closing+200))], c.ws[s.closing:], last)
 	if !id.enacted.IsZero() && id.year != 0 && id.enacted.Year != id.year && id.enacted.Year != id.year+1 {
-		c.suspect(c.ws[min(s.closing, len(c.ws)-1)].line, "tanggal penetapan "+id.enacted.String()+" tidak cocok dengan tahun "+itoa(id.year)+"; tidak dipakai")
+		c.suspect(c.lineAt(s.closing), "tanggal penetapan "+id.enacted.String()+" tidak cocok dengan tahun "+itoa(id.year)+"; tidak dipakai")
 		id.enacted, id.inForce = corpus.Date{}, corpus.Date{}
 	}
 	if !id.inForce.IsZero() && !id.enacted.IsZero() && id.inForce.Before(id.enacted) {

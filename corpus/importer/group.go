@@ -62,6 +62,16 @@ func opensGroup(ws []word, i, from, to int) bool {
 	return endsSentence(prev.text) || noise(prev.text) || isUpper(prev.text) || paper.HasDigit(prev.text)
 }
 
+// opensBelow reports whether a heading of a lower rank may begin at i, within the title of a group.
+func opensBelow(ws []word, i, rank, to int) bool {
+	below, ok := groupRank[ws[i].key]
+	if !ok || below <= rank || !startsUpper(ws[i].text) || !startsUpper(ws[i-1].text) {
+		return false
+	}
+	number, _, _ := groupNumber(ws, i+1, to)
+	return number != ""
+}
+
 // groupNumber reads the number of a group, and how many words it takes. A number that had to be read anew comes with
 // what stood there.
 func groupNumber(ws []word, i, to int) (number, was string, words int) {
@@ -99,7 +109,7 @@ func readGroups(ws []word, i, to int) ([]group, bool) {
 			return nil, false
 		}
 		end := i + 1 + n
-		for end < to && !opensGroup(ws, end, i, to) {
+		for end < to && !opensGroup(ws, end, i, to) && !opensBelow(ws, end, rank, to) {
 			end++
 		}
 		title := ws[i+1+n : end]

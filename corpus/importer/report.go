@@ -33,7 +33,7 @@ func (c *composer) report(name string, id identity) *Report {
 		c.suspect(1, "tidak ada satu pun Pasal yang ditemukan")
 	}
 	if id.enacted.IsZero() {
-		c.suspect(c.ws[min(c.sections.closing, len(c.ws)-1)].line, "tanggal penetapan tidak ditemukan")
+		c.suspect(c.lineAt(c.sections.closing), "tanggal penetapan tidak ditemukan")
 	}
 	c.strays()
 	slices.SortStableFunc(c.suspicions, func(a, b Suspicion) int { return a.Line - b.Line })
