@@ -3,9 +3,11 @@ package site_test
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -202,5 +204,45 @@ func TestLikeCases(t *testing.T) {
 	}
 	if !strings.Contains(doc.Find(".like").Text(), "fakta sama") {
 		t.Error("the guide does not count the facts that are shared")
+	}
+}
+
+// TestFiguresInMaterials holds the numbers that the outreach topics tell of the decisions to the decisions.
+func TestFiguresInMaterials(t *testing.T) {
+	p := newTestSite(t)
+	all, charged, proved, both, bothProved, asked, given := len(p.library.Decisions()), 0, 0, 0, 0, 0, 0
+	for _, d := range p.library.Decisions() {
+		if d.Restitution.Outcome != "" {
+			asked++
+		}
+		if d.Restitution.Given > 0 {
+			given++
+		}
+		if !slices.ContainsFunc(d.Charged(), corpus.IsTrafficking) {
+			continue
+		}
+		isProved := slices.Contains(d.Results(), "trafficking")
+		overlap := slices.ContainsFunc(d.Charged(), func(r corpus.Ref) bool { return r.Work == "uu/2004/39" || r.Work == "uu/2017/18" })
+		charged++
+		if isProved {
+			proved++
+		}
+		if overlap {
+			both++
+		}
+		if overlap && isProved {
+			bothProved++
+		}
+	}
+	for address, want := range map[string]string{
+		"/materi/pilih-undang-undang": fmt.Sprintf("%d putusan dalam koleksi Suluh|didakwakan dalam %d dan terbukti dalam %d|Dalam %d perkara|terbukti hanya dalam %d.|diperintahkan dalam %d.", all, charged, proved, both, bothProved, given),
+		"/materi/restitusi":           fmt.Sprintf("Dari %d putusan|diperintahkan dalam %d dan dibicarakan dalam %d.", all, given, asked),
+	} {
+		text := textOf(fetchPage(t, p.site, address, http.StatusOK).Find("main"))
+		for _, w := range strings.Split(want, "|") {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s does not say %q", address, w)
+			}
+		}
 	}
 }
