@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,11 +10,10 @@ import (
 // CitationData is what the grammar of citations knows, as data, so that it can be run elsewhere: in the browser, for the
 // static export.
 type CitationData struct {
-	Kinds    []CitationKind       `json:"kinds"`    // words that begin the number of a law, in the order in which they are tried
-	Places   map[string]string    `json:"places"`   // places of regional regulations by name, with their names in ids
-	Labels   map[string][2]string `json:"labels"`   // kinds of work by their names in ids: long and short
-	Works    []CitationWork       `json:"works"`    // in the order of the library
-	Articles map[string][]int     `json:"articles"` // works, by place in Works, that have an article; the last enacted first
+	Kinds  []CitationKind       `json:"kinds"`  // words that begin the number of a law, in the order in which they are tried
+	Places map[string]string    `json:"places"` // places of regional regulations by name, with their names in ids
+	Labels map[string][2]string `json:"labels"` // kinds of work by their names in ids: long and short
+	Works  []CitationWork       `json:"works"`  // in the order of the library
 }
 
 // CitationKind is a way to begin the number of a law.
@@ -47,24 +47,33 @@ type CitationWordings struct {
 
 // CitationData returns the data of the grammar for the works of the library.
 func (l *Library) CitationData() CitationData {
-	d := CitationData{Places: places, Labels: kindNames, Articles: map[string][]int{}}
+	d := CitationData{Places: places, Labels: kindNames}
 	for _, k := range lawKinds {
 		d.Kinds = append(d.Kinds, CitationKind{strings.Join(k.words, " "), k.kind})
 	}
-	for i, w := range l.works {
+	for _, w := range l.works {
 		d.Works = append(d.Works, CitationWork{ID: w.ID, InForce: w.InForce, Names: namesOf(w), Name: w.Name(), Number: w.Number()})
+	}
+	return d
+}
+
+// ArticleWorks tells for every article which works have one of that number, by their places in [Library.Works], the last
+// enacted first.
+func (l *Library) ArticleWorks() map[string][]int {
+	out := map[string][]int{}
+	for i, w := range l.works {
 		for fragment := range w.portions {
 			if strings.HasPrefix(fragment, "pasal-") && !strings.Contains(fragment, ".") {
-				d.Articles[fragment] = append(d.Articles[fragment], i)
+				out[fragment] = append(out[fragment], i)
 			}
 		}
 	}
-	for _, works := range d.Articles {
+	for _, works := range out {
 		slices.SortFunc(works, func(a, b int) int {
 			return cmp.Or(l.works[b].Enacted.compare(l.works[a].Enacted), cmp.Compare(a, b))
 		})
 	}
-	return d
+	return out
 }
 
 // CitationTargets returns what a citation of a work can mean.
@@ -109,6 +118,17 @@ func (l *Library) CitationTargets(w *Work) CitationTargets {
 		}
 	}
 	return t
+}
+
+// CitationStarts returns the words with which a citation can begin, sorted: those of the names of works, and those that
+// a number has to follow.
+func (l *Library) CitationStarts() (names, numbered []string) {
+	numbered = []string{"pasal", "ps", "psl"}
+	for _, k := range lawKinds {
+		numbered = append(numbered, k.words[0])
+	}
+	slices.Sort(numbered)
+	return slices.Sorted(maps.Keys(l.finder.aliases)), slices.Compact(numbered)
 }
 
 // portionsBelow returns the portions below a wording of an article, without its own steps, sorted.

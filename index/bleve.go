@@ -31,6 +31,7 @@ type engine struct {
 	day        corpus.Date // decides between laws of one name in a query
 	index      bleve.Index
 	views      map[string]*view // by reference
+	stems      map[string]bool  // that stand in a document
 	vocabulary *vocabulary
 	thesaurus  *indonesian.Thesaurus
 	average    [fieldCount]float64 // words in each field, on average
@@ -44,7 +45,7 @@ type Options struct {
 // NewBleve indexes a library in memory. It fails when bleve does or ctx ends.
 func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
 	docs := documents(l, o.Day)
-	e := &engine{library: l, day: o.Day, views: make(map[string]*view, len(docs)),
+	e := &engine{library: l, day: o.Day, views: make(map[string]*view, len(docs)), stems: map[string]bool{},
 		vocabulary: newVocabulary(docs), thesaurus: indonesian.NewThesaurus(indonesian.Field())}
 	var err error
 	if e.index, err = bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil); err != nil {
@@ -96,6 +97,11 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 		}
 		if err := batch.Index(id, fields); err != nil {
 			return fmt.Errorf("index %s: %w", id, err)
+		}
+		for _, at := range v.at {
+			for stem := range at {
+				e.stems[stem] = true
+			}
 		}
 		for f, length := range v.length {
 			e.average[f] += length / float64(len(docs))

@@ -69,7 +69,9 @@ func (e *engine) understand(text string) question {
 		stemsOf = append(stemsOf, s)
 	}
 	for _, x := range e.thesaurus.Expand(stemsOf) {
-		q.synonyms = append(q.synonyms, synonym{x.Start, x.End, x.Terms, x.Weight})
+		if !slices.ContainsFunc(x.Terms, func(t string) bool { return !e.stems[t] }) { // else no document has it whole
+			q.synonyms = append(q.synonyms, synonym{x.Start, x.End, x.Terms, x.Weight})
+		}
 	}
 	return q
 }

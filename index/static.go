@@ -23,7 +23,9 @@ const (
 	shardRoot     = "cari/indeks"   // what every search needs
 	shardStems    = "cari/akar/"    // where stems stand
 	shardWords    = "cari/kata/"    // where words stand, as written; for phrases
+	shardPhrases  = "cari/kata"     // first key of each of those
 	shardTable    = "cari/dokumen/" // what documents are
+	shardCases    = "cari/perkara/" // what those facets say of documents that only decisions have
 	shardSpelling = "cari/ejaan/"   // words by their length, for misspelt ones
 	shardTexts    = "cari/teks/"    // texts of documents, for snippets
 )
@@ -31,10 +33,13 @@ const (
 // Sizes of shards, in bytes of JSON or in documents. A question loads a shard for every stem that may answer it and one
 // for every hit, so small shards make a small search; every shard is a file, so they must not be too small.
 const (
-	stemsPerShard = 3000 // bytes
-	textsPerShard = 4000 // bytes
+	stemsPerShard = 1000 // bytes
+	textsPerShard = 1500 // bytes
 	docsPerShard  = 2000 // documents
 )
+
+// lawFacets is how many of [Facets], the first, statutes have; the others are of decisions only.
+const lawFacets = 2
 
 // staticRoot is the shard that every search needs.
 type staticRoot struct {
@@ -43,10 +48,13 @@ type staticRoot struct {
 	Average   [fieldCount]float64 `json:"average"` // words in each field
 	Numbers   staticNumbers       `json:"numbers"`
 	Facets    []Facet             `json:"facets"`
+	Laws      int                 `json:"laws"`      // how many of them statutes have too
 	Decisions string              `json:"decisions"` // the value of FacetKind for decisions
 	Known     string              `json:"known"`     // stems that are known though no document has them, joined by spaces
+	Names     string              `json:"names"`     // words that begin the name of a law
+	Numbered  string              `json:"numbered"`  // words that begin a citation by number; a query without any of these and Names cites nothing
+	Digits    string              `json:"digits"`    // see [packed]
 	Stems     []string            `json:"stems"`     // first key of each shard of stems
-	Words     []string            `json:"words"`     // first key of each shard of words
 	Texts     []int               `json:"texts"`     // first document of each shard of texts
 	Table     int                 `json:"table"`     // documents in a shard of the table
 	Lengths   []int               `json:"lengths"`   // of words, in letters, for which there is a shard of spellings
@@ -76,7 +84,7 @@ type staticNumbers struct {
 // staticTable is a part of the table of documents. Every list has a member a document.
 type staticTable struct {
 	Refs    []staticRefs          `json:"refs"`
-	Lengths [fieldCount][]int     `json:"lengths"`
+	Lengths [fieldCount]string    `json:"lengths"` // packed
 	Facets  map[Facet]staticFacet `json:"facets"`
 	Spans   [][]staticSpan        `json:"spans"`
 	Span    []int                 `json:"span"` // which of Spans
@@ -88,10 +96,16 @@ type staticRefs struct {
 	Fragments string `json:"fragments"` // joined by spaces; "-" is the whole work
 }
 
-// staticFacet are the values of a facet: numbers of Values, one, several or none a document.
+// staticFacet are the values of a facet, by their numbers in Values.
 type staticFacet struct {
-	Values []string `json:"values"`
-	Of     []any    `json:"of"`
+	Values []string    `json:"values"`
+	Runs   []staticRun `json:"runs"`
+}
+
+// staticRun are neighbours with the same values.
+type staticRun struct {
+	Docs int   `json:"docs"`
+	Of   []int `json:"of"`
 }
 
 // staticSpan tells what the score of a document is worth from a day on.
@@ -113,7 +127,7 @@ type staticText struct {
 func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) []Shard {
 	docs := slices.DeleteFunc(documents(l, o.Day), func(d document) bool { return page(d.ref) == nil })
 	slices.SortFunc(docs, func(a, b document) int { return compareRefs(a.ref, b.ref) }) // as hits that score the same
-	root := staticRoot{Day: o.Day, Docs: len(docs), Numbers: numbers(), Facets: Facets, Decisions: decisionKind, Table: docsPerShard}
+	root := staticRoot{Day: o.Day, Docs: len(docs), Numbers: numbers(), Facets: Facets, Laws: lawFacets, Decisions: decisionKind, Table: docsPerShard, Digits: digits}
 	views := make([]*view, len(docs))
 	for i, d := range docs {
 		views[i] = newView(d, &root.Average)
@@ -128,7 +142,9 @@ func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) []Shard {
 	vocabulary := newVocabulary(docs)
 	root.Known = knownBesides(vocabulary, stemLists)
 	root.Stems = addPostings(&shards, shardStems, stemLists)
-	root.Words = addPostings(&shards, shardWords, wordPostings(docs))
+	names, numbered := l.CitationStarts()
+	root.Names, root.Numbered = strings.Join(names, " "), strings.Join(numbered, " ")
+	shards = append(shards, Shard{shardPhrases, addPostings(&shards, shardWords, wordPostings(docs))})
 	addTable(&shards, l, views)
 	for _, length := range slices.Sorted(maps.Keys(vocabulary.words)) {
 		root.Lengths = append(root.Lengths, length)
@@ -239,28 +255,37 @@ func addDocument(lists map[string][]int, last map[string]int, doc int, at []map[
 // longer than a shard has one alone.
 func addPostings(shards *[]Shard, name string, lists map[string][]int) []string {
 	var firsts []string
-	var current map[string][]int
+	var current map[string]string
 	size := 0
 	for _, key := range slices.Sorted(maps.Keys(lists)) {
-		n := len(key) + jsonSize(lists[key])
+		list := packed(lists[key])
+		n := len(key) + len(list)
 		if current == nil || size+n > stemsPerShard {
-			current, size = map[string][]int{}, 0
+			current, size = map[string]string{}, 0
 			*shards = append(*shards, Shard{fmt.Sprint(name, len(firsts)), current})
 			firsts = append(firsts, key)
 		}
-		current[key] = lists[key]
+		current[key] = list
 		size += n
 	}
 	return firsts
 }
 
-// jsonSize returns how many bytes a list of small numbers takes.
-func jsonSize(list []int) int {
-	size := 0
-	for _, n := range list {
-		size += len(fmt.Sprint(n)) + 1
+// digits are what packed numbers are written with: the printable characters that JSON writes as they are.
+const digits = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+
+// packed writes numbers to the base of half as many as there are digits, the smallest place first. The last place of a number is
+// in the lower half of the digits, the others in the upper half.
+func packed(numbers []int) string {
+	const base = len(digits) / 2
+	var b strings.Builder
+	for _, n := range numbers {
+		for ; n >= base; n /= base {
+			b.WriteByte(digits[base+n%base])
+		}
+		b.WriteByte(digits[n])
 	}
-	return size
+	return b.String()
 }
 
 // addTable adds the table of documents.
@@ -276,7 +301,7 @@ func addTable(shards *[]Shard, l *corpus.Library, views []*view) {
 				t.Refs = append(t.Refs, staticRefs{v.ref.Work, cmp.Or(v.ref.Fragment, "-")})
 			}
 			for f, n := range v.length {
-				t.Lengths[f] = append(t.Lengths[f], int(n))
+				t.Lengths[f] += packed([]int{int(n)})
 			}
 			worth := shares(l, v.document)
 			key := fmt.Sprint(worth)
@@ -286,10 +311,16 @@ func addTable(shards *[]Shard, l *corpus.Library, views []*view) {
 			}
 			t.Span = append(t.Span, spans[key])
 		}
-		for _, facet := range Facets {
-			t.Facets[facet] = facetOf(part, facet)
+		cases := map[Facet]staticFacet{}
+		for i, facet := range Facets {
+			if i < lawFacets {
+				t.Facets[facet] = facetOf(part, facet)
+			} else {
+				cases[facet] = facetOf(part, facet)
+			}
 		}
-		*shards = append(*shards, Shard{fmt.Sprint(shardTable, start/docsPerShard), t})
+		n := start / docsPerShard
+		*shards = append(*shards, Shard{fmt.Sprint(shardTable, n), t}, Shard{fmt.Sprint(shardCases, n), cases})
 	}
 }
 
@@ -305,10 +336,10 @@ func facetOf(views []*view, facet Facet) staticFacet {
 			}
 			of = append(of, number[value])
 		}
-		if len(of) == 1 {
-			out.Of = append(out.Of, of[0])
+		if n := len(out.Runs); n > 0 && slices.Equal(out.Runs[n-1].Of, of) {
+			out.Runs[n-1].Docs++
 		} else {
-			out.Of = append(out.Of, of)
+			out.Runs = append(out.Runs, staticRun{1, of})
 		}
 	}
 	return out

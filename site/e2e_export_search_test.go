@@ -4,17 +4,26 @@ package site_test
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	bleveanalysis "github.com/blevesearch/bleve/v2/analysis"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -32,6 +41,7 @@ func openSearch(t *testing.T) *tab {
 	p.searched()
 	eval[any](p, `(async () => {
 		await suluh.search({text: "korban"});
+		await suluh.loadScript("rujukan");
 		window.language = new suluh.Language(await suluh.load("cari/bahasa"));
 	})().then(() => null)`)
 	return p
@@ -40,7 +50,8 @@ func openSearch(t *testing.T) *tab {
 // searched waits until the page of a search in the export is made.
 func (p *tab) searched() {
 	p.t.Helper()
-	p.eventually(`document.querySelector(".search-h, .notice.bad")`)
+	p.eventually(`document.readyState === "complete" && window.suluh?.shown`)
+	eval[bool](p, `suluh.shown.then(() => true)`)
 }
 
 // wordsOfCollection returns every word of the collection, of its questions and of the tests of the analysis.
@@ -416,4 +427,263 @@ func citationTexts(t *testing.T, l *corpus.Library) []string {
 		texts = append(texts, strings.Join(text, " "))
 	}
 	return texts
+}
+
+// searchQueries are searches that end on a page of hits, or of none.
+var searchQueries = []string{
+	"", "q=", "q=restitusi+korban", "q=perdaganan+orng", "q=zzzxqv", "q=zzzxqv+korban", "q=%22setiap+orang%22+denda", "q=%22setiap+orang+yang%22", "q=%22yang+dan%22",
+	"q=anak&jenis=uu", "q=anak&karya=uu%2F2007%2F21", "q=anak&karya=uu%2F2007%2F21&karya=uu%2F2004%2F39&hal=2", "q=anak&karya=tidak-ada", "q=anak&hal=3", "q=restitusi&hal=2", "q=restitusi&hal=99",
+	"q=anak&hal=x", "q=anak&hal=-4", "q=korban&jenis=putusan", "q=korban&jenis=putusan&hasil=trafficking&anak=ya", "q=korban&jenis=putusan&tahun=2016&hal=2",
+	"q=pelacuran&tanggal=2019-05-01", "q=penempatan+tki&tanggal=2010-01-01&jenis=uu", "q=ijazah+palsu&tanggal=1990-01-01", "q=perdagangan+orang&tanggal=2026-01-02&hal=2",
+	"q=pasal+2", "q=pasal+2+uu+21%2F2007+dan+pasal+3", "q=pasal+2+ayat+1", "q=pasal+9999+uu+tppo", "q=pasal+9999", "q=uu+5+tahun+1999",
+	"q=pasal+2+uu+tppo+jo+pasal+5+kuhp&tanggal=2019-05-01", "q=uu+tppo+uu+ppmi", "q=perda+ntt+nomor+3+tahun+1999", "q=penjelasan+pasal+2+uu+tppo+dan+pasal+3",
+	"q=pasal+83+uu+35%2F2014+dan+pasal+88&tanggal=2010-01-01", "q=%3Cb%3E%27tebal%27+%26+%22miring%22+100%25+~*", "q=denda+120.000.000%2C00", "q=dalam+negeri", "q=yang+dan+di",
+}
+
+// mainOf is the main block of a page, without what the export says of its age and its day.
+const mainOf = `(() => {
+	const block = document.getElementById("isi").cloneNode(true);
+	for (const e of block.querySelectorAll(".told, .asked-day")) e.remove();
+	return block.innerHTML.trim();
+})()`
+
+// TestBrowserStickSearchPages compares the page of searches in the export with the server's, byte for byte; the links of
+// the server's are turned into those of the export first.
+func TestBrowserStickSearchPages(t *testing.T) {
+	t.Parallel()
+	p, server := openStick(t), openTab(t)
+	heard := complaints(p)
+	for _, query := range searchQueries {
+		server.open("/cari?" + query)
+		want := eval[string](server, mainOf)
+		p.open(stickSearch + "?" + query)
+		p.searched()
+		got := eval[string](p, mainOf)
+		want = eval[string](p, `(async () => {
+			const block = document.createElement("main");
+			await suluh.place(block, `+toJSON(t, want)+`);
+			return block.innerHTML.trim();
+		})()`)
+		if got != want {
+			t.Errorf("%s: %s", query, textDifference(got, want))
+		}
+		if g, w := eval[string](p, "document.title"), eval[string](server, "document.title"); g != w {
+			t.Errorf("%s: title %q, want %q", query, g, w)
+		}
+		const box = `document.querySelector("input[name=q]").value`
+		if g, w := eval[string](p, box), eval[string](server, box); g != w {
+			t.Errorf("%s: the box holds %q, want %q", query, g, w)
+		}
+	}
+	for _, c := range heard() {
+		t.Error(c)
+	}
+}
+
+// TestBrowserStickSearchCitations asks for citations: each goes straight to the file of the page to which the server leads,
+// on that day.
+func TestBrowserStickSearchCitations(t *testing.T) {
+	t.Parallel()
+	p := openStick(t)
+	p.open(stickSearch)
+	p.searched()
+	s := newTestSite(t)
+	queries := []string{"q=pasal+2+uu+tppo&tanggal=2019-05-01", "q=pasal+83+ayat+1+uu+35%2F2014&tanggal=2010-01-01", "q=pasal+83+ayat+1+uu+35%2F2014", "q=uu+tppo"}
+	for _, q := range readQuestions(t) {
+		if q.kind == "rujukan" {
+			queries = append(queries, "q="+url.QueryEscape(q.question))
+		}
+	}
+	led := 0
+	for _, query := range queries {
+		w := fetch(s.site, http.MethodGet, "/cari?"+query)
+		if w.Code != http.StatusSeeOther {
+			continue // a page of several, compared above and by TestBrowserCitations
+		}
+		led++
+		want := eval[string](p, `suluh.address(`+toJSON(t, w.Header().Get("Location"))+`)`)
+		p.open(stickSearch + "?" + query)
+		p.eventually(`location.pathname.indexOf("/cari.html") < 0 && document.readyState === "complete"`)
+		got := "file://" + eval[string](p, `decodeURI(location.pathname + location.search + location.hash)`)
+		if want = p.server + "/" + want; got != want {
+			t.Errorf("%s leads to %s, want %s", query, got, want)
+		}
+		p.open(stickSearch)
+		p.searched()
+	}
+	if led < 25 {
+		t.Errorf("only %d citations to follow", led)
+	}
+}
+
+// What a first search may cost: bytes of scripts and data as a web host sends them and as they are on a stick, and the time
+// of the answer once the data are there, on a processor four times slower than this one.
+const (
+	maxSearchGzip  = 100_000
+	maxSearchPlain = 300_000
+	maxAnswer      = 100 * time.Millisecond
+	slowdown       = 4
+)
+
+// TestBrowserStickSearchSize weighs what the page of a first search loads, for questions of every kind.
+func TestBrowserStickSearchSize(t *testing.T) {
+	t.Parallel()
+	p := openStick(t)
+	var gzipped, plain, files []int
+	for i, q := range readQuestions(t) {
+		if i%8 != 0 || q.kind == "rujukan" {
+			continue
+		}
+		p.open(stickSearch + "?q=" + url.QueryEscape(q.question))
+		p.searched()
+		names := eval[[]string](p, `[...document.scripts].map(s => decodeURIComponent(new URL(s.src).pathname))`)
+		packed, size := 0, 0
+		for _, name := range names {
+			b, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			size += len(b)
+			packed += gzipSize(t, b)
+		}
+		if packed > maxSearchGzip || size > maxSearchPlain {
+			t.Errorf("%q loads %d bytes, %d compressed, in %d files; want at most %d and %d", q.question, size, packed, len(names), maxSearchPlain, maxSearchGzip)
+		}
+		gzipped, plain, files = append(gzipped, packed), append(plain, size), append(files, len(names))
+	}
+	t.Logf("%d first searches load (median, most) %s bytes compressed, %s plain, %s files", len(plain), spread(gzipped), spread(plain), spread(files))
+}
+
+func gzipSize(t *testing.T, b []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write(b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
+}
+
+// spread writes the median and the greatest of some numbers.
+func spread(ns []int) string {
+	slices.Sort(ns)
+	return fmt.Sprintf("(%d, %d)", ns[len(ns)/2], ns[len(ns)-1])
+}
+
+// TestBrowserStickSearchTime times answers on a slowed processor: everything from the question to the page, but for the
+// loading of data, which is done before.
+func TestBrowserStickSearchTime(t *testing.T) {
+	p := openSearch(t)
+	call(p, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slowdown})
+	var times []int
+	slow := 0
+	for i, q := range readQuestions(t) {
+		if i%4 != 0 || q.kind == "rujukan" {
+			continue
+		}
+		took := eval[float64](p, `(async () => {
+			const query = {text: `+toJSON(t, q.question)+`, perPage: 10};
+			await suluh.search(query); // loads the data
+			const [root, tables, tree] = await Promise.all(["cari/indeks", "cari/bahasa", "templat-search"].map(suluh.load));
+			const start = performance.now();
+			const result = await new suluh.Searcher(root, new suluh.Language(tables)).search(query);
+			const Hits = result.hits.map(h => ({...h.page.line, Where: "", Past: false, Badges: [], Snippet: h.snippet.map(p => ({Text: p.text, Match: p.match}))}));
+			document.createElement("div").innerHTML = suluh.render(tree, {Heading: "", Message: "", Corrected: null, Hits, First: 1, Previous: "", Next: "", Filters: []});
+			return performance.now() - start;
+		})()`)
+		times = append(times, int(took))
+		if took > float64(maxAnswer.Milliseconds()) {
+			slow++
+			t.Logf("%q took %.0f ms", q.question, took)
+		}
+	}
+	t.Logf("%d answers took (median, most) %s ms on a processor slowed %d times", len(times), spread(times), slowdown)
+	if slow > len(times)/20 { // the machine may be busy for a moment
+		t.Errorf("%d of %d answers took more than %s", slow, len(times), maxAnswer)
+	}
+}
+
+// TestBrowserStickSearch uses the search as a visitor does, from file://.
+func TestBrowserStickSearch(t *testing.T) {
+	t.Parallel()
+	p := openStick(t)
+	useSearch(t, p)
+}
+
+// TestBrowserWebSearch uses the search of an export on a web server that knows nothing of Suluh.
+func TestBrowserWebSearch(t *testing.T) {
+	t.Parallel()
+	p := openStick(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(strings.TrimPrefix(p.server, "file://"))))
+	t.Cleanup(server.Close)
+	p.server = server.URL
+	useSearch(t, p)
+}
+
+func useSearch(t *testing.T, p *tab) {
+	t.Helper()
+	enter := func(question string) {
+		p.open("/index.html")
+		run(p, chromedp.SendKeys(chromedp.CSS("main input[name=q]"), question))
+		p.loads(chromedp.KeyEvent(kb.Enter))
+	}
+
+	// By words; the hit leads to its article.
+	enter("korban setuju berangkat apakah tetap pidana")
+	p.searched()
+	p.says(".hit:first-of-type h2", "Pasal 26 UU TPPO (UU 21/2007)")
+	p.says(".hit:first-of-type mark", "Persetujuan")
+	p.follow(".hit:first-of-type h2 a")
+	p.at("/uu/2007/21/pasal/26.html")
+	p.says("h1", "Pasal 26")
+
+	// By citation.
+	enter("pasal 2 uu 21 2007")
+	p.eventually(`location.pathname.endsWith("/uu/2007/21/pasal/2.html")`)
+	p.says(".status", "Dicabut sejak 2 Januari 2026.")
+
+	// With slips of the keyboard.
+	enter("perdaganan orng")
+	p.searched()
+	p.says(".corrected", "perdagangan orang")
+	p.follow(".corrected a")
+	p.searched()
+	if p.count(".corrected") > 0 {
+		t.Error("the corrected question is corrected again")
+	}
+
+	// Filters leave as many hits as they promise, and go off again.
+	total := func() int { p.t.Helper(); return eval[int](p, "parseInt(document.querySelector('h1').innerText)") }
+	all := total()
+	promised := eval[int](p, `parseInt(document.querySelectorAll(".filter a[href*='karya=']")[0].querySelector(".n").innerText)`)
+	p.follow(".filter a[href*='karya=']")
+	p.searched()
+	if got := total(); got != promised || got >= all {
+		t.Errorf("a filter that promises %d of %d leaves %d", promised, all, got)
+	}
+	p.follow(".filter a[aria-current]")
+	p.searched()
+	if got := total(); got != all {
+		t.Errorf("without the filter %d hits, want %d", got, all)
+	}
+
+	// Pages.
+	p.follow("a[rel=next]")
+	p.searched()
+	if got := eval[int](p, `document.querySelector("ol.hits").start`); got != 11 {
+		t.Errorf("the second page begins with hit %d, want 11", got)
+	}
+
+	// Nothing found, with a way on.
+	enter("zzzxqv")
+	p.searched()
+	p.says(".nothing", "zzzxqv")
+	p.follow(".nothing a")
+	p.searched()
+	if p.count(".hit") == 0 {
+		t.Error("the way on from an empty result finds nothing either")
+	}
 }

@@ -53,8 +53,13 @@ type openingShard struct {
 // citationShard is the data of the finder of citations with the words for what it does not find.
 type citationShard struct {
 	corpus.CitationData
-	Held  map[string]string `json:"held"` // by work: which articles the collection has
 	Words map[string]string `json:"words"`
+}
+
+// citedShard is what a citation of one work can mean, and which of its articles the collection has, in words.
+type citedShard struct {
+	corpus.CitationTargets
+	Held string `json:"held"`
 }
 
 // openingsPerShard is how many bytes of openings are in a shard.
@@ -69,7 +74,7 @@ func (e *export) searchShards() []Shard {
 	}
 	out = append(out, v.citationShards()...)
 	openings, firsts := e.openingShards()
-	return append(append(out, openings...), v.searchPage(firsts))
+	return append(append(out, openings...), v.searchPage(firsts)...)
 }
 
 // hit returns what a hit shows besides its snippet, nil for what is not in the copy.
@@ -99,14 +104,13 @@ func (e *export) hitLine(r corpus.Ref) (line hitLineShard, states []hitDayShard)
 
 // citationShards makes the data of the finder of citations: one shard of names, and one a work.
 func (v view) citationShards() []Shard {
-	names := citationShard{CitationData: v.library.CitationData(), Held: map[string]string{},
+	names := citationShard{CitationData: v.library.CitationData(),
 		Words: map[string]string{"lawNotNamed": lawNotNamed, "notHeld": workNotHeld, "noPortion": noPortion}}
 	shards := []Shard{}
 	for _, w := range v.library.Works() {
-		names.Held[w.ID] = articlesHeld(w)
-		shards = append(shards, Shard{"rujukan/" + shardName(w.ID), v.library.CitationTargets(w)})
+		shards = append(shards, Shard{"rujukan/" + shardName(w.ID), citedShard{v.library.CitationTargets(w), articlesHeld(w)}})
 	}
-	return append(shards, Shard{"rujukan", names})
+	return append(shards, Shard{"rujukan", names}, Shard{"rujukan/pasal", v.library.ArticleWorks()})
 }
 
 // shardName writes the id of a work as the name of a file.
@@ -121,8 +125,12 @@ func (e *export) openingShards() (shards []Shard, firsts map[string][]string) {
 		}
 		var current map[string]openingShard
 		size := 0
-		targets := e.site.library.CitationTargets(w).Portions
-		targets[""] = "" // the work itself
+		cited := e.site.library.CitationTargets(w)
+		targets := cited.Portions
+		targets[""] = ""                             // the work itself
+		for article, work := range cited.Elsewhere { // what it words anew in another work
+			targets[article] = e.site.library.CitationTargets(e.site.library.Work(work)).Portions[article]
+		}
 		for _, first := range slices.Sorted(maps.Keys(targets)) {
 			if current == nil || size > openingsPerShard {
 				current, size = map[string]openingShard{}, 0
@@ -158,8 +166,8 @@ func (e *export) opening(r corpus.Ref) (o openingShard, ok bool) {
 	return o, r.Fragment == "" || e.site.library.Portion(r) != nil
 }
 
-// searchPage makes the shard of the page.
-func (v view) searchPage(openings map[string][]string) Shard {
+// searchPage makes the shards of the page: what every search needs, and the names of what only decisions have.
+func (v view) searchPage(openings map[string][]string) []Shard {
 	p := searchPageShard{HitsPerPage: hitsPerPage, MaxChoices: maxChoices, Kind: string(index.FacetKind), Laws: lawFacets, Works: v.workLinks(),
 		Titles: facetTitles, Names: map[index.Facet]map[string]string{}, Openings: openings,
 		Words: map[string]string{"askHeading": askHeading, "askMessage": askMessage, "citedHeading": citedHeading, "foundHeading": foundHeading,
@@ -170,5 +178,12 @@ func (v view) searchPage(openings map[string][]string) Shard {
 			p.Names[facet][value] = v.facetName(facet, value)
 		}
 	}
-	return Shard{"cari/halaman", p}
+	cases := map[index.Facet]map[string]string{}
+	for facet, names := range p.Names {
+		if !slices.Contains(lawFacets, facet) {
+			cases[facet] = names
+			delete(p.Names, facet)
+		}
+	}
+	return []Shard{{"cari/halaman", p}, {"cari/nama", cases}}
 }

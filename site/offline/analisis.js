@@ -11,6 +11,12 @@
    * @typedef {{roots: string, variants: Record<string, string>, exceptions: Record<string, string>, stopWords: string, synonyms: Synonym[], maxWord: number}} Tables
    */
 
+  /**
+   * Lower case letter by letter, as Go does it.
+   * @param {string} s
+   */
+  const lower = (s) => (/^[\0-\x7f]*$/.test(s) ? s.toLowerCase() : Array.from(s, (c) => (c === "İ" ? "i" : c.toLowerCase())).join(""));
+
   // --- words ---
 
   const other = 0, letter = 1, digit = 2, mark = 3; // kinds of character; a mark goes on with a word but begins none
@@ -27,10 +33,10 @@
    * @param {number} i
    */
   const kindAt = (text, i) => {
-    const code = text.codePointAt(i);
-    if (code === undefined) return other;
-    if (code < 128) return ascii[code];
-    const c = String.fromCodePoint(code);
+    if (i >= text.length) return other;
+    const unit = text.charCodeAt(i);
+    if (unit < 128) return ascii[unit];
+    const c = String.fromCodePoint(/** @type {number} */ (text.codePointAt(i)));
     return /[\p{L}\p{N}]/u.test(c) ? letter : /\p{M}/u.test(c) ? mark : other;
   };
 
@@ -39,7 +45,7 @@
    * @param {string} text
    * @param {number} i
    */
-  const sizeAt = (text, i) => (/** @type {number} */ (text.codePointAt(i)) > 0xffff ? 2 : 1);
+  const sizeAt = (text, i) => (text.charCodeAt(i) >= 0xd800 && /** @type {number} */ (text.codePointAt(i)) > 0xffff ? 2 : 1);
 
   const joiners = "'\u2018\u2019\u00ad";
   const number = /(\d{1,3}(?:\.\d{3}(?!\d))+(?:,\d+)?)|\d+/y; // in groups of thousands, or plain
@@ -81,15 +87,14 @@
       const decimals = term.slice(comma + 1);
       return term.slice(0, comma).replaceAll(".", "") + (/[^0]/.test(decimals) ? "," + decimals : "");
     }
-    return suluh.lower(term).replace(/['\u2018\u2019\u00ad]/g, "");
+    return lower(term).replace(/['\u2018\u2019\u00ad]/g, "");
   };
 
   /**
-   * The words of a text as written, normalized.
+   * Where the words of a text stand, and which are numbers.
    * @param {string} text
-   * @returns {Word[]}
    */
-  const words = (text) => {
+  const places = (text) => {
     const out = [];
     for (let i = 0; i < text.length; ) {
       const kind = kindAt(text, i);
@@ -98,11 +103,18 @@
         continue;
       }
       const [end, numeric] = scanWord(text, i);
-      out.push({ term: normal(text.slice(i, end)), start: i, end, position: out.length + 1, numeric });
+      out.push({ start: i, end, numeric });
       i = end;
     }
     return out;
   };
+
+  /**
+   * The words of a text as written, normalized.
+   * @param {string} text
+   * @returns {Word[]}
+   */
+  const words = (text) => places(text).map((p, i) => ({ ...p, term: normal(text.slice(p.start, p.end)), position: i + 1 }));
 
   // --- stems ---
 
@@ -251,13 +263,18 @@
     constructor(tables) {
       this.maxWord = tables.maxWord;
       /** @type {Map<string, string>} */
-      this.roots = new Map(tables.roots.split(" ").map((root) => [root, root]));
+      this.roots = new Map();
+      let root = "";
+      for (const [, shared, rest] of tables.roots.matchAll(/([A-Z])([a-z]*)/g)) { // see frontCoded in tables.go
+        root = root.slice(0, shared.charCodeAt(0) - 65) + rest;
+        this.roots.set(root, root);
+      }
       for (const [from, to] of Object.entries(tables.variants)) this.roots.set(from, to);
       this.exceptions = new Map(Object.entries(tables.exceptions));
       this.stopWords = new Set(tables.stopWords.split(" "));
       /** @type {Map<string, string>} */
       this.cache = new Map();
-      this.thesaurus = new Thesaurus(tables.synonyms, (text) => this.stems(text).map((w) => w.term));
+      this.thesaurus = new Thesaurus(tables.synonyms);
     }
 
     /**
@@ -356,36 +373,34 @@
 
   /** Finds the synonyms of stems. */
   class Thesaurus {
-    /**
-     * @param {Synonym[]} synonyms
-     * @param {(text: string) => string[]} terms
-     */
-    constructor(synonyms, terms) {
-      /** @type {Map<string, {terms: string[], weight: number}[]>} */
-      this.others = new Map();
-      this.longest = 0;
+    /** @param {Synonym[]} synonyms their terms are stemmed */
+    constructor(synonyms) {
+      /** @type {Map<string, Synonym[]>} by term */
+      this.groups = new Map();
+      this.longest = 0; // words in the longest term
       for (const s of synonyms) {
-        const from = s.terms.map(terms);
-        const to = s.to?.length ? s.to.map(terms) : from;
-        for (const a of from) for (const b of to) this.add(a, b, s.weight);
+        for (const term of new Set(s.terms)) {
+          this.groups.set(term, [...(this.groups.get(term) ?? []), s]);
+          this.longest = Math.max(this.longest, term.split(" ").length);
+        }
       }
-      for (const list of this.others.values()) list.sort((a, b) => b.weight - a.weight || compareLists(a.terms, b.terms));
     }
 
     /**
-     * @param {string[]} from
-     * @param {string[]} to
-     * @param {number} weight
+     * What a term can be replaced by, the heaviest first. Of two weights for the same term the greater stays.
+     * @param {string} term
      */
-    add(from, to, weight) {
-      if (from.length === 0 || to.length === 0 || compareLists(from, to) === 0) return;
-      const key = from.join(" ");
-      this.longest = Math.max(this.longest, from.length);
-      const list = this.others.get(key) ?? [];
-      const known = list.find((e) => compareLists(e.terms, to) === 0);
-      if (known) known.weight = Math.max(known.weight, weight);
-      else list.push({ terms: to, weight });
-      this.others.set(key, list);
+    others(term) {
+      if (!this.groups.has(term)) return [];
+      /** @type {Map<string, number>} */
+      const weights = new Map();
+      for (const s of this.groups.get(term) ?? []) {
+        for (const other of s.to?.length ? s.to : s.terms) {
+          if (other !== term) weights.set(other, Math.max(weights.get(other) ?? 0, s.weight));
+        }
+      }
+      const list = [...weights].map(([other, weight]) => ({ terms: other.split(" "), weight }));
+      return list.sort((a, b) => b.weight - a.weight || compareLists(a.terms, b.terms));
     }
 
     /**
@@ -398,12 +413,11 @@
       const found = [];
       for (let start = 0; start < stems.length; ) {
         let end = Math.min(stems.length, start + this.longest);
-        while (end > start && !this.others.has(stems.slice(start, end).join(" "))) end--;
-        if (end === start) {
-          start++;
-          continue;
-        }
-        for (const e of this.others.get(stems.slice(start, end).join(" ")) ?? []) found.push({ start, end, ...e });
+        /** @type {{terms: string[], weight: number}[]} */
+        let others = [];
+        for (; end > start && others.length === 0; end--) others = this.others(stems.slice(start, end).join(" "));
+        end = others.length > 0 ? end + 1 : start + 1;
+        for (const e of others) found.push({ start, end, ...e });
         start = end;
       }
       return found;
@@ -425,5 +439,5 @@
    */
   const utf8Length = (s) => new TextEncoder().encode(s).length;
 
-  window.suluh = Object.assign(window.suluh ?? {}, { Language, words });
+  window.suluh = Object.assign(window.suluh ?? {}, { Language, words, places, lower });
 })();

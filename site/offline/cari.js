@@ -73,6 +73,13 @@
   // --- hits ---
 
   /**
+   * Fills the places "%s" and "%d" of a sentence.
+   * @param {string} sentence
+   * @param {...(string | number)} values
+   */
+  const format = (sentence, ...values) => sentence.replace(/%[sd]/g, () => String(values.shift() ?? ""));
+
+  /**
    * A line of the list of hits as it is on the day.
    * @param {Line} line
    * @param {State[]} states
@@ -90,14 +97,14 @@
    * @param {{work: string, fragment: string}[]} targets
    */
   const citedLines = (page, finder, targets) => Promise.all(targets.map(async (target) => {
-    const { work, fragment } = finder.canonical(target);
+    const { work, fragment } = target;
     const first = fragment.split(".")[0];
     const shard = (page.openings[work] ?? []).filter((f) => f <= first).length - 1;
     if (shard < 0) return null; // not in this copy
     /** @type {Record<string, Opening>} */
     const openings = await suluh.load("cari/awal/" + work.replaceAll("/", "-") + "-" + shard);
     const article = openings[first], portion = openings[fragment];
-    const line = { ...article.line, Href: finder.address(target, day), Label: fragment ? suluh.fragmentLabel(target.fragment) : article.line.Label };
+    const line = { ...article.line, Href: finder.address(target, day), Label: fragment ? suluh.fragmentLabel(fragment) : article.line.Label };
     return hitLine(line, portion.states ?? article.states, [{ Text: portion.text, Match: false }]);
   }));
 
@@ -109,13 +116,10 @@
    * @param {Question} q
    * @param {Record<string, [value: string, n: number][]>} counts
    * @param {string[]} facets
-   * @param {string} decisions
    */
-  const filters = (page, q, counts, facets, decisions) => {
+  const filters = (page, q, counts, facets) => {
     const out = [];
-    const onlyCases = q.filter[page.kind]?.includes(decisions);
     for (const facet of facets) {
-      if (!onlyCases && !page.laws.includes(facet)) continue; // what only decisions have is no help among statutes
       const mine = q.filter[facet] ?? [];
       const choices = [];
       for (const [value, n] of counts[facet] ?? []) {
@@ -143,10 +147,10 @@
       const n = (result.counts[page.kind] ?? []).find((/** @type {[string, number]} */ [value]) => value === Kind)?.[1];
       if (!n || (kinds.length > 0 && !kinds.includes(Kind))) continue;
       articles -= n;
-      others.push(suluh.format(Words, n));
+      others.push(format(Words, n));
     }
     if (result.total === 0) return page.words.foundNothing;
-    if (articles > 0) others.unshift(suluh.format(page.words.foundLaw, articles));
+    if (articles > 0) others.unshift(format(page.words.foundLaw, articles));
     return others.join(page.words.foundAnd);
   };
 
@@ -159,6 +163,21 @@
   });
 
   /**
+   * Makes the page of a question that cites portions and says nothing else; null if the browser leaves for the only one.
+   * @param {Page} page
+   * @param {any} model
+   * @param {{work: string, fragment: string}[]} cited
+   */
+  const answerCited = async (page, model, cited) => {
+    const finder = await suluh.citations();
+    if (cited.length === 1 && finder.has(cited[0])) return leave(keepDay(finder.address(cited[0], day)));
+    model.Heading = page.words.citedHeading;
+    model.Message = cited.filter((t) => !finder.has(t)).map((t) => finder.whyNotHeld(t)).join(" ").trim();
+    model.Hits = (await citedLines(page, finder, cited.filter((t) => finder.has(t)))).filter((line) => line !== null);
+    return model;
+  };
+
+  /**
    * Makes the page of a question; null if the browser leaves for another page.
    * @param {Page} page
    * @param {{facets: string[], decisions: string}} root
@@ -168,20 +187,15 @@
     const model = empty(page);
     if (q.text === "") return { ...model, Heading: page.words.askHeading, Message: page.words.askMessage };
     model.Asked = true;
-    const finder = await suluh.citations();
-    const cited = await finder.lookup(q.text, day);
-    if (cited.length === 1 && finder.has(cited[0])) return leave(keepDay(finder.address(cited[0], day)));
-    if (cited.length > 0) {
-      model.Heading = page.words.citedHeading;
-      const missing = cited.filter((/** @type {any} */ t) => !finder.has(t));
-      model.Message = missing.map((/** @type {any} */ t) => finder.whyNotHeld(t)).join(" ").trim();
-      model.Hits = (await citedLines(page, finder, cited.filter((/** @type {any} */ t) => finder.has(t)))).filter((line) => line !== null);
-      return model;
-    }
-    const result = await suluh.search({ text: q.text, filter: q.filter, day, page: q.page, perPage: page.hitsPerPage });
+    const cited = await suluh.citing(q.text, (finder) => finder.lookup(q.text, day));
+    if (cited.length > 0) return answerCited(page, model, cited);
+    const onlyCases = q.filter[page.kind]?.includes(root.decisions); // what only decisions have is no help among statutes
+    const count = onlyCases ? root.facets : page.laws;
+    const names = onlyCases ? { ...page.names, ...await suluh.load("cari/nama") } : page.names;
+    const result = await suluh.search({ text: q.text, filter: q.filter, day, page: q.page, perPage: page.hitsPerPage, count });
     const last = Math.max(1, Math.ceil(result.total / page.hitsPerPage));
     if (q.page > last) return leave(address({ ...q, page: last }));
-    model.Heading = suluh.format(page.words.foundHeading, found(page, result, q.filter[page.kind] ?? []), q.text);
+    model.Heading = format(page.words.foundHeading, found(page, result, q.filter[page.kind] ?? []), q.text);
     model.Unknown = result.unknown;
     if (result.corrected) model.Corrected = { Href: address({ text: result.corrected, filter: {}, page: 1 }), Text: result.corrected };
     for (const h of result.hits) {
@@ -193,7 +207,7 @@
     model.First = (q.page - 1) * page.hitsPerPage + 1;
     if (q.page > 1) model.Previous = address({ ...q, page: q.page - 1 });
     if (q.page < model.Pages && q.page < maxPage) model.Next = address({ ...q, page: q.page + 1 });
-    model.Filters = filters(page, q, result.counts, root.facets, root.decisions);
+    model.Filters = filters({ ...page, names }, q, result.counts, count);
     return model;
   };
 

@@ -303,7 +303,7 @@
       return false;
     }
     if (asked !== state) nameDay(days, asked);
-    nameState(states);
+    if (!(page in needs)) nameState(states); // what a script fills in may change on other days
     return true;
   };
 
@@ -353,7 +353,7 @@
   // --- what the page needs ---
 
   /** @type {Object<string, string[]>} */
-  const needs = { cari: ["templat", "rujukan", "analisis", "peringkat", "cari"], banding: ["templat", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
+  const needs = { cari: ["templat", "analisis", "peringkat", "cari"], banding: ["templat", "analisis", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
   if (location.search) needs.putusan = ["templat", "putusan"];
 
   const start = async () => {

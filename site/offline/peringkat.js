@@ -8,20 +8,25 @@
    * @typedef {{fieldWeight: number[], lengthShare: number[], saturation: number, nearBonus: number, nearDistance: number, citedBonus: number,
    *   pinnedBonus: number, coverage: number, corrected: number, minConcepts: number, minCorrected: number, maxQuery: number, maxTerms: number,
    *   maxPage: number, facetSize: number, snippetLength: number, sources: string[]}} Numbers
-   * @typedef {{day: string, docs: number, average: number[], numbers: Numbers, facets: string[], decisions: string, known: string,
-   *   stems: string[], words: string[], texts: number[], table: number, lengths: number[]}} Root
-   * @typedef {{refs: {work: string, fragments: string}[], lengths: number[][], facets: Record<string, {values: string[], of: (number | number[])[]}>,
+   * @typedef {{day: string, docs: number, average: number[], numbers: Numbers, facets: string[], laws: number, decisions: string, known: string, names: string, numbered: string, digits: string,
+   *   stems: string[], texts: number[], table: number, lengths: number[]}} Root
+   * @typedef {{refs: {work: string, fragments: string}[], lengths: string[], facets: Record<string, {values: string[], runs: {docs: number, of: number[]}[]}>,
    *   spans: {from: string, share: number}[][], span: number[]}} Table
+   * @typedef {{lengths: number[][], refs: {work: string, fragment: string}[], facets: Record<string, string[][]>, spans: {from: string, share: number}[][]}} Rows
    * @typedef {{text: string, elucidation?: string, page: any}} Text
    * @typedef {{surface: string, stem: string, meant: string[]}} Concept
    * @typedef {{concepts: Concept[], synonyms: {start: number, end: number, terms: string[], weight: number}[], phrases: string[],
    *   cited: {work: string, fragment: string}[], corrected: string, unknown: string[]}} Question
    * @typedef {number[][]} Places where a stem stands in each field of a document
    * @typedef {Map<number, Places>} Posting
+   * @typedef {{start: number, end: number, stem: string, weight: number}} Mark
+   * @typedef {{postings: Posting[], weights: number[], concepts: {stem: number, meant: number[],
+   *   synonyms: {end: number, terms: number[], share: number, weight: number}[]}[]}} Plan
    * @typedef {{text: string, match: boolean}} Part
    * @typedef {{doc: number, work: string, fragment: string, score: number, snippet: Part[], source: string, page: any}} Hit
    * @typedef {{total: number, hits: Hit[], counts: Record<string, [value: string, n: number][]>, corrected: string, unknown: string[]}} Result
-   * @typedef {{text: string, filter?: Filter, day?: string, page?: number, perPage?: number}} Query
+   * @typedef {{text: string, filter?: Filter, day?: string, page?: number, perPage?: number,
+   *   count?: string[]}} Query what to count; all facets if not said
    */
 
   const sameWorth = 1e-9; // how little two sums of weights may differ and count as equal
@@ -41,6 +46,58 @@
       else high = middle;
     }
     return low - 1;
+  };
+
+  /**
+   * Reads numbers: see packed in index/static.go.
+   * @param {string} digits
+   * @param {string} list
+   */
+  const unpacked = (digits, list) => {
+    const base = digits.length / 2;
+    const values = new Uint8Array(128);
+    for (let i = 0; i < digits.length; i++) values[digits.charCodeAt(i)] = i;
+    const out = [];
+    for (let i = 0, n = 0, place = 1; i < list.length; i++) {
+      const digit = values[list.charCodeAt(i)];
+      if (digit >= base) {
+        n += (digit - base) * place;
+        place *= base;
+      } else {
+        out.push(n + digit * place);
+        n = 0;
+        place = 1;
+      }
+    }
+    return out;
+  };
+
+  /**
+   * The values of each document for a facet.
+   * @param {string[]} values
+   * @param {{docs: number, of: number[]}[]} runs
+   * @returns {string[][]}
+   */
+  const readFacet = (values, runs) => runs.flatMap(({ docs, of }) => new Array(docs).fill(of.map((n) => values[n])));
+
+  /**
+   * Reads a part of the table of documents.
+   * @param {string} digits
+   * @param {Table} table
+   * @returns {Rows}
+   */
+  const readTable = (digits, table) => {
+    /** @type {Record<string, string[][]>} */
+    const facets = {};
+    for (const [facet, { values, runs }] of Object.entries(table.facets)) {
+      facets[facet] = readFacet(values, runs);
+    }
+    return {
+      lengths: table.lengths.map((list) => unpacked(digits, list)),
+      refs: table.refs.flatMap(({ work, fragments }) => fragments.split(" ").map((f) => ({ work, fragment: f === "-" ? "" : f }))),
+      facets,
+      spans: table.span.map((n) => table.spans[n]),
+    };
   };
 
   /**
@@ -125,24 +182,23 @@
       this.known = new Set(root.known.split(" "));
       /** @type {Map<string, Posting>} by stem; empty for a stem that no document has */
       this.postings = new Map();
-      /** @type {Map<number, Table>} */
+      /** @type {Map<number, Rows>} */
       this.tables = new Map();
     }
 
     // --- loading ---
 
     /**
-     * The list of a key in a family of shards; nothing if there is none.
+     * The postings of a key in a family of shards; empty if there is none.
      * @param {string} family
      * @param {string[]} firsts
      * @param {string} key
-     * @returns {Promise<number[] | undefined>}
+     * @returns {Promise<Posting>}
      */
-    async list(family, firsts, key) {
+    async read(family, firsts, key) {
       const n = shardOf(firsts, key);
-      if (n < 0) return undefined;
-      const shard = await suluh.load(family + n);
-      return Object.hasOwn(shard, key) ? shard[key] : undefined;
+      const shard = n < 0 ? {} : await suluh.load(family + n);
+      return readPosting(Object.hasOwn(shard, key) ? unpacked(this.root.digits, shard[key]) : []);
     }
 
     /**
@@ -150,26 +206,31 @@
      * @param {string[]} stems
      */
     async learn(stems) {
-      const fresh = [...new Set(stems)].filter((s) => !this.postings.has(s));
-      const lists = await Promise.all(fresh.map((s) => this.list("cari/akar/", this.root.stems, s)));
-      fresh.forEach((s, i) => this.postings.set(s, readPosting(lists[i] ?? [])));
+      const fresh = [...new Set(stems)].filter((s) => !this.postings.has(s) && !this.known.has(s));
+      await Promise.all(fresh.map(async (s) => this.postings.set(s, await this.read("cari/akar/", this.root.stems, s))));
     }
 
     /**
      * Loads the parts of the table that describe documents.
-     * @param {Iterable<number>} docs
+     * @param {number[]} docs
+     * @param {boolean} cases whether the facets are needed that only decisions have
      */
-    async learnTables(docs) {
+    async learnTables(docs, cases) {
       const parts = new Set(Array.from(docs, (d) => Math.floor(d / this.root.table)));
-      await Promise.all([...parts].filter((n) => !this.tables.has(n)).map(async (n) => this.tables.set(n, await suluh.load("cari/dokumen/" + n))));
+      await Promise.all([...parts].filter((n) => !this.tables.has(n)).map(async (n) => this.tables.set(n, readTable(this.root.digits, await suluh.load("cari/dokumen/" + n)))));
+      if (!cases) return;
+      await Promise.all([...parts].map(async (n) => {
+        const { facets } = /** @type {Rows} */ (this.tables.get(n));
+        for (const [facet, { values, runs }] of Object.entries(await suluh.load("cari/perkara/" + n))) facets[facet] ??= readFacet(values, runs);
+      }));
     }
 
     /**
      * @param {number} doc
-     * @returns {[table: Table, row: number]}
+     * @returns {[rows: Rows, row: number]}
      */
     row(doc) {
-      return [/** @type {Table} */ (this.tables.get(Math.floor(doc / this.root.table))), doc % this.root.table];
+      return [/** @type {Rows} */ (this.tables.get(Math.floor(doc / this.root.table))), doc % this.root.table];
     }
 
     // --- the question ---
@@ -183,17 +244,18 @@
       const letters = Array.from(text);
       if (letters.length > this.numbers.maxQuery) text = letters.slice(0, this.numbers.maxQuery).join("");
       const [phrases, rest] = cutPhrases(text);
-      const finder = await suluh.citations();
       /** @type {Question} */
       const q = { concepts: [], synonyms: [], phrases: phrases.filter((p) => suluh.words(p).length > 0), cited: [], corrected: "", unknown: [] };
-      for (const c of await finder.find(rest, this.root.day)) {
-        if (c.end > c.start && finder.has(c.target)) q.cited.push(finder.canonical(c.target));
-      }
+      q.cited = await suluh.citing(rest, async (finder) => {
+        const found = await finder.find(rest, this.root.day);
+        return found.filter((/** @type {any} */ c) => c.end > c.start && finder.has(c.target)).map((/** @type {any} */ c) => finder.canonical(c.target));
+      });
       for (const w of this.language.stems(rest).slice(0, this.numbers.maxTerms)) {
         q.concepts.push({ surface: suluh.lower(rest.slice(w.start, w.end)), stem: w.term, meant: [] });
       }
       await this.correct(q, text);
-      q.synonyms = this.language.thesaurus.expand(q.concepts.map((c) => c.meant[0] ?? c.stem));
+      const synonyms = this.language.thesaurus.expand(q.concepts.map((c) => c.meant[0] ?? c.stem));
+      q.synonyms = synonyms.filter((/** @type {{terms: string[]}} */ s) => !s.terms.some((t) => this.known.has(t))); // no document has them
       return q;
     }
 
@@ -291,8 +353,8 @@
      */
     async phrase(phrase) {
       const terms = suluh.words(phrase).map((w) => w.term);
-      const lists = await Promise.all(terms.map((t) => this.list("cari/kata/", this.root.words, t)));
-      const [first, ...others] = lists.map((list) => readPosting(list ?? []));
+      const firsts = await suluh.load("cari/kata");
+      const [first, ...others] = await Promise.all(terms.map((t) => this.read("cari/kata/", firsts, t)));
       const stands = (/** @type {number} */ doc, /** @type {number} */ f, /** @type {number} */ p) =>
         others.every((posting, i) => posting.get(doc)?.[f].includes(p + i + 1));
       return [...first].filter(([doc, places]) => places.some((at, f) => at.some((p) => stands(doc, f, p)))).map(([doc]) => doc);
@@ -304,9 +366,8 @@
      * @param {string} facet
      */
     values(doc, facet) {
-      const [table, row] = this.row(doc);
-      const { values, of } = table.facets[facet];
-      return [of[row]].flat().map((n) => values[n]);
+      const [rows, row] = this.row(doc);
+      return rows.facets[facet][row];
     }
 
     /**
@@ -356,44 +417,49 @@
     }
 
     /**
-     * What times in the fields of a document are worth.
-     * @param {number} doc
-     * @param {(field: number) => number} times
+     * A question made ready for scoring many documents: its stems by number.
+     * @param {Question} q
+     * @returns {Plan}
      */
-    saturate(doc, times) {
-      const { fieldWeight, lengthShare, saturation } = this.numbers;
-      const [table, row] = this.row(doc);
+    plan(q) {
+      const byStem = this.weights(q);
+      const stems = [...byStem.keys()], weights = [...byStem.values()];
+      const number = new Map(stems.map((stem, i) => [stem, i]));
+      const numberOf = (/** @type {string} */ stem) => /** @type {number} */ (number.get(stem));
+      return {
+        postings: stems.map((stem) => this.posting(stem)),
+        weights,
+        concepts: q.concepts.map((c, i) => ({
+          stem: numberOf(c.stem),
+          meant: c.meant.map(numberOf),
+          synonyms: q.synonyms.filter((s) => s.start === i).map((s) => {
+            const terms = s.terms.map(numberOf);
+            return { end: s.end, terms, share: s.weight, weight: Math.max(...terms.map((t) => weights[t])) };
+          }),
+        })),
+      };
+    }
+
+    /**
+     * What times in the fields of a document are worth.
+     * @param {number[]} norms by field
+     * @param {number[]} times
+     */
+    saturate(norms, times) {
+      const { fieldWeight, saturation } = this.numbers;
       let sum = 0;
-      for (let f = 0; f < fields; f++) {
-        const n = times(f);
-        if (n === 0) continue;
-        const norm = 1 - lengthShare[f] + lengthShare[f] * table.lengths[f][row] / Math.max(1, this.root.average[f]);
-        sum += fieldWeight[f] * n / norm;
-      }
+      for (let f = 0; f < fields; f++) if (times[f] > 0) sum += fieldWeight[f] * times[f] / norms[f];
       return sum * (saturation + 1) / (sum + saturation);
     }
 
     /**
+     * How much a word counts in each field of a document: less in a long one.
      * @param {number} doc
-     * @param {string} stem
      */
-    bm25f(doc, stem) {
-      const places = this.posting(stem).get(doc);
-      return places ? this.saturate(doc, (f) => places[f].length) : 0;
-    }
-
-    /**
-     * What a synonym of one or more stems earns: its words must stand together in one field.
-     * @param {number} doc
-     * @param {string[]} terms
-     * @param {Map<string, number>} weights
-     */
-    synonym(doc, terms, weights) {
-      const weight = Math.max(...terms.map((t) => weights.get(t) ?? 0));
-      if (terms.length === 1) return this.bm25f(doc, terms[0]) * weight;
-      const places = terms.map((t) => this.posting(t).get(doc));
-      if (places.includes(undefined)) return 0;
-      return weight * this.saturate(doc, (f) => this.together(places.map((p) => /** @type {Places} */ (p)[f])));
+    norms(doc) {
+      const { lengthShare } = this.numbers;
+      const [rows, row] = this.row(doc);
+      return lengthShare.map((share, f) => 1 - share + share * rows.lengths[f][row] / Math.max(1, this.root.average[f]));
     }
 
     /**
@@ -401,77 +467,107 @@
      * @param {number[][]} places
      */
     together([first, ...others]) {
-      return first.filter((at) => others.every((places) => {
-        const next = places.find((p) => p > at && p <= at + this.numbers.nearDistance);
-        if (next === undefined) return false;
-        at = next;
-        return true;
-      })).length;
+      const { nearDistance } = this.numbers;
+      const next = others.map(() => 0); // in each list; places only go up
+      let n = 0;
+      for (let at of first) {
+        const follows = others.every((places, i) => {
+          while (next[i] < places.length && places[next[i]] <= at) next[i]++;
+          if (next[i] === places.length || places[next[i]] > at + nearDistance) return false;
+          at = places[next[i]];
+          return true;
+        });
+        if (follows) n++;
+      }
+      return n;
     }
 
     /**
      * The score of a document for the words of the question: the best way to cover them.
-     * @param {Question} q
-     * @param {Map<string, number>} weights
+     * @param {Plan} plan
      * @param {number} doc
      */
-    score(q, weights, doc) {
-      const weight = (/** @type {string} */ stem) => weights.get(stem) ?? 0;
-      let possible = 0;
-      const alone = q.concepts.map((c) => {
-        let most = weight(c.stem), worth = this.bm25f(doc, c.stem) * most;
-        for (const m of c.meant) {
-          worth = Math.max(worth, this.numbers.corrected * this.bm25f(doc, m) * weight(m));
-          most = weight(m);
-        }
-        possible += most;
-        return worth;
-      });
-      const n = q.concepts.length;
+    score(plan, doc) {
+      const { weights, concepts } = plan;
+      const { corrected, coverage, saturation } = this.numbers;
+      const norms = this.norms(doc);
+      const places = plan.postings.map((posting) => posting.get(doc));
+      const worth = places.map((at, i) => (at ? this.saturate(norms, at.map((list) => list.length)) * weights[i] : 0));
+      const n = concepts.length;
       const best = new Array(n + 1).fill(0);
       const covered = new Array(n + 1).fill(0); // weight of the concepts that matched, on the best way
+      let possible = 0;
+      for (const c of concepts) possible += weights[c.meant.length ? c.meant[c.meant.length - 1] : c.stem];
       for (let i = n - 1; i >= 0; i--) {
-        best[i] = alone[i] + best[i + 1];
+        const c = concepts[i];
+        let alone = worth[c.stem];
+        for (const m of c.meant) alone = Math.max(alone, corrected * worth[m]);
+        best[i] = alone + best[i + 1];
         covered[i] = covered[i + 1];
-        if (alone[i] > 0) covered[i] += weight(q.concepts[i].stem);
-        for (const s of q.synonyms) {
-          if (s.start !== i) continue;
-          const worth = s.weight * this.synonym(doc, s.terms, weights) + best[s.end];
-          if (worth <= best[i]) continue;
-          best[i] = worth;
+        if (alone > 0) covered[i] += weights[c.stem];
+        for (const s of c.synonyms) {
+          if (s.share * s.weight * (saturation + 1) + best[s.end] <= best[i]) continue; // it cannot be worth more
+          const value = s.share * this.synonym(s, norms, places, worth) + best[s.end];
+          if (value <= best[i]) continue;
+          best[i] = value;
           covered[i] = covered[s.end];
-          for (let j = s.start; j < s.end; j++) covered[i] += s.weight * weight(q.concepts[j].stem);
+          for (let j = i; j < s.end; j++) covered[i] += s.share * weights[concepts[j].stem];
         }
       }
-      const score = best[0] + this.nearness(q, weights, doc);
-      const { coverage } = this.numbers;
+      const score = best[0] + this.nearness(plan, places);
       return possible > 0 ? score * (1 - coverage + coverage * Math.min(1, covered[0] / possible)) : score;
     }
 
     /**
-     * The reward for neighbours of the question that stand side by side in the document.
-     * @param {Question} q
-     * @param {Map<string, number>} weights
-     * @param {number} doc
+     * What a synonym of one or more stems earns: its words must stand together in one field.
+     * @param {{terms: number[], weight: number}} synonym
+     * @param {number[]} norms
+     * @param {(Places | undefined)[]} places
+     * @param {number[]} worth
      */
-    nearness(q, weights, doc) {
+    synonym({ terms, weight }, norms, places, worth) {
+      if (terms.length === 1) return worth[terms[0]];
+      /** @type {Places[]} */
+      const at = [];
+      for (const t of terms) {
+        const there = places[t];
+        if (!there) return 0;
+        at.push(there);
+      }
+      const times = norms.map((_, f) => (at.some((p) => p[f].length === 0) ? 0 : this.together(at.map((p) => p[f]))));
+      return weight * this.saturate(norms, times);
+    }
+
+    /**
+     * The reward for neighbours of the question that stand side by side in the document.
+     * @param {Plan} plan
+     * @param {(Places | undefined)[]} places
+     */
+    nearness({ concepts, weights }, places) {
       let sum = 0;
-      for (let i = 0; i + 1 < q.concepts.length; i++) {
-        const a = q.concepts[i].stem, b = q.concepts[i + 1].stem;
-        if (a !== b && this.near(doc, a, b)) sum += this.numbers.nearBonus * Math.min(weights.get(a) ?? 0, weights.get(b) ?? 0);
+      for (let i = 0; i + 1 < concepts.length; i++) {
+        const a = concepts[i].stem, b = concepts[i + 1].stem;
+        const here = places[a], there = places[b];
+        if (a !== b && here && there && this.near(here, there)) sum += this.numbers.nearBonus * Math.min(weights[a], weights[b]);
       }
       return sum;
     }
 
     /**
-     * @param {number} doc
-     * @param {string} a
-     * @param {string} b
+     * @param {Places} here
+     * @param {Places} there
      */
-    near(doc, a, b) {
-      const there = this.posting(b).get(doc);
-      const here = this.posting(a).get(doc);
-      return Boolean(here && there && here.some((at, f) => at.some((p) => there[f].some((r) => Math.abs(r - p) <= this.numbers.nearDistance))));
+    near(here, there) {
+      const { nearDistance } = this.numbers;
+      for (let f = 0; f < fields; f++) {
+        const a = here[f], b = there[f];
+        for (let i = 0, j = 0; i < a.length && j < b.length; ) { // places only go up
+          if (Math.abs(a[i] - b[j]) <= nearDistance) return true;
+          if (a[i] < b[j]) i++;
+          else j++;
+        }
+      }
+      return false;
     }
 
     /**
@@ -479,14 +575,8 @@
      * @param {number} doc
      */
     ref(doc) {
-      const [table, row] = this.row(doc);
-      let before = 0;
-      for (const { work, fragments } of table.refs) {
-        const list = fragments.split(" ");
-        if (row < before + list.length) return { work, fragment: list[row - before] === "-" ? "" : list[row - before] };
-        before += list.length;
-      }
-      throw new Error("Daftar dokumen dalam salinan ini tidak lengkap.");
+      const [rows, row] = this.row(doc);
+      return rows.refs[row];
     }
 
     /**
@@ -496,11 +586,11 @@
      * @param {string} day
      */
     rank(q, docs, day) {
-      const weights = this.weights(q);
+      const plan = this.plan(q);
       const ranked = docs.map((doc) => {
-        const [table, row] = this.row(doc);
-        const span = table.spans[table.span[row]].filter((s) => s.from <= day).pop();
-        return { doc, score: this.score(q, weights, doc) * (span?.share ?? 1) + this.bonus(q, doc) };
+        const [rows, row] = this.row(doc);
+        const span = rows.spans[row].filter((s) => s.from <= day).pop();
+        return { doc, score: this.score(plan, doc) * (span?.share ?? 1) + this.bonus(q, doc) };
       });
       return ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
     }
@@ -527,16 +617,16 @@
      * @param {Query} query
      * @returns {Promise<Result>}
      */
-    async search({ text, filter = {}, day = this.root.day, page = 1, perPage = 10 }) {
+    async search({ text, filter = {}, day = this.root.day, page = 1, perPage = 10, count = this.root.facets }) {
       const q = await this.understand(text);
       await this.learn(this.stems(q));
       const found = await this.candidates(q);
       if (!found) return { total: 0, hits: [], counts: {}, corrected: "", unknown: q.unknown };
-      await this.learnTables(found);
+      await this.learnTables(found, [...count, ...Object.keys(filter)].some((f) => this.root.facets.indexOf(f) >= this.root.laws));
       const docs = this.filtered(found, filter);
       /** @type {Record<string, [string, number][]>} */
       const counts = {};
-      for (const f of this.root.facets) {
+      for (const f of count) {
         counts[f] = this.count(filter[f]?.length ? this.filtered(found, filter, f) : docs, f); // a filter counts without itself
       }
       const first = (Math.min(Math.max(page, 1), this.numbers.maxPage) - 1) * perPage;
@@ -555,38 +645,53 @@
       const shard = shardOf(this.root.texts, doc);
       /** @type {Text} */
       const text = (await suluh.load("cari/teks/" + shard))[doc - this.root.texts[shard]];
-      const matched = new Map([...this.weights(q)].filter(([stem]) => this.posting(stem).has(doc)));
+      const weights = this.weights(q);
       /** @type {Hit} */
       const hit = { doc, ...this.ref(doc), score, snippet: [], source: "", page: text.page };
       let best = -1;
       [text.text, text.elucidation ?? ""].forEach((field, f) => {
         if (field === "") return;
-        const [parts, worth] = this.snippet(field, matched);
+        const [parts, worth] = this.snippet(field, this.marks(field, f, doc, weights));
         if (worth > best + sameWorth) [best, hit.snippet, hit.source] = [worth, parts, this.numbers.sources[f]];
       });
       return hit;
     }
 
     /**
+     * The words of a field that answer the question. The postings tell where they stand.
+     * @param {string} text
+     * @param {number} field
+     * @param {number} doc
+     * @param {Map<string, number>} weights
+     * @returns {Mark[]}
+     */
+    marks(text, field, doc, weights) {
+      const places = suluh.places(text);
+      const marks = [];
+      for (const [stem, weight] of weights) {
+        for (const p of this.posting(stem).get(doc)?.[field] ?? []) marks.push({ start: places[p - 1].start, end: places[p - 1].end, stem, weight });
+      }
+      return marks.sort((a, b) => a.start - b.start);
+    }
+
+    /**
      * Cuts the stretch of a text that answers most of the question, and marks the words that do. Lengths are in bytes, as in
      * Go, so that the same words are cut off.
      * @param {string} text
-     * @param {Map<string, number>} matched
+     * @param {Mark[]} marks
      * @returns {[parts: Part[], worth: number]}
      */
-    snippet(text, matched) {
+    snippet(text, marks) {
       const bytes = byteOffsets(text);
       const length = this.numbers.snippetLength;
-      const marks = this.language.stems(text).filter((/** @type {{term: string}} */ w) => matched.has(w.term));
       let from = 0, worth = 0;
       for (const [i, first] of marks.entries()) {
         /** @type {Set<string>} */
         const seen = new Set();
         let sum = 0;
         for (let j = i; j < marks.length && bytes[marks[j].end] <= bytes[first.start] + Math.floor(length * 3 / 4); j++) {
-          const stem = marks[j].term;
-          if (!seen.has(stem)) sum += matched.get(stem) ?? 0;
-          seen.add(stem);
+          if (!seen.has(marks[j].stem)) sum += marks[j].weight;
+          seen.add(marks[j].stem);
         }
         if (sum > worth + sameWorth) [worth, from] = [sum, first.start];
       }
@@ -669,6 +774,25 @@
     return parts;
   };
 
+  /**
+   * What the finder of citations reads in a text. It is loaded only for a text that may cite: with a word that begins the
+   * name of a law, or a number, Roman or other, and a word that a number follows, or a number at its beginning.
+   * @template T
+   * @param {string} text
+   * @param {(finder: any) => Promise<T[]>} read
+   * @returns {Promise<T[]>}
+   */
+  const citing = async (text, read) => {
+    /** @type {Root} */
+    const root = await suluh.load("cari/indeks");
+    const words = text.match(/\p{L}+/gu) ?? [];
+    const some = (/** @type {string} */ starts) => words.some((w) => starts.split(" ").includes(suluh.lower(w)));
+    const number = /[0-9]/.test(text) || words.some((w) => /^[IVXLC]+$/.test(w));
+    if (!some(root.names) && !(number && some(root.numbered)) && !/^[0-9]/.test(trim(text))) return [];
+    await suluh.loadScript("rujukan");
+    return read(await suluh.citations());
+  };
+
   /** @type {Promise<Searcher> | undefined} */
   let searcher;
 
@@ -676,5 +800,5 @@
   const search = (/** @type {Query} */ query) => (searcher ??= Promise.all([suluh.load("cari/indeks"), suluh.load("cari/bahasa")])
     .then(([root, tables]) => new Searcher(root, new suluh.Language(tables)))).then((s) => s.search(query));
 
-  window.suluh = Object.assign(window.suluh ?? {}, { Searcher, search, trim });
+  window.suluh = Object.assign(window.suluh ?? {}, { Searcher, search, citing, trim });
 })();

@@ -8,22 +8,16 @@
   /**
    * @typedef {{id: string, inForce: string, names: string[], name: string, number: string}} Work
    * @typedef {{kinds: {words: string, kind: string}[], places: Record<string, string>, labels: Record<string, string[]>, works: Work[],
-   *   articles: Record<string, number[]>, held: Record<string, string>, words: Record<string, string>}} Data
+   *   words: Record<string, string>}} Data
    * @typedef {{word: string, start: number, end: number, upper: boolean}} Token
    * @typedef {{work: string, fragment: string}} Ref
    * @typedef {{start: number, end: number, target: Ref}} Citation
    * @typedef {{from: number, to: number, run: Mention[], law: Ref | null, self: boolean, attached: boolean, titleEnd: number}} Event
    * @typedef {{start: number, end: number, steps: string[], known: boolean}} Mention
-   * @typedef {{portions: Record<string, string>, elsewhere?: Record<string, string>, wordings?: Record<string, {from: string, portions: string}[]>}} Targets
+   * @typedef {{held: string, portions: Record<string, string>, elsewhere?: Record<string, string>, wordings?: Record<string, {from: string, portions: string}[]>}} Targets
    */
 
   // --- tokens ---
-
-  /**
-   * Lower case letter by letter, as Go does it.
-   * @param {string} s
-   */
-  const lower = (s) => (/^[\0-\x7f]*$/.test(s) ? s.toLowerCase() : Array.from(s, (c) => (c === "İ" ? "i" : c.toLowerCase())).join(""));
 
   /**
    * Cuts a text for the grammar: words, numbers with the letter that belongs to them (76F), and single signs.
@@ -33,7 +27,7 @@
   const tokenize = (text) => {
     const out = [];
     for (const match of text.matchAll(/[0-9]+(?:\p{L}(?!\p{L}))?|\p{L}+|[^\s\u0085]|\ufeff/gu)) {
-      const word = lower(match[0]);
+      const word = suluh.lower(match[0]);
       out.push({ word, start: match.index, end: match.index + match[0].length, upper: match[0] !== word && match[0] === match[0].toUpperCase() });
     }
     return out;
@@ -721,15 +715,23 @@
     }
 
     /**
+     * Loads what the works of some references hold; whole works need nothing.
+     * @param {Ref[]} refs
+     */
+    learn(refs) {
+      return this.learnWorks(refs.filter((r) => r.fragment !== "").map((r) => r.work));
+    }
+
+    /**
      * Loads what works hold, and the works that show their articles.
      * @param {string[]} works
      */
-    async learn(works) {
+    async learnWorks(works) {
       const fresh = [...new Set(works)].filter((id) => this.works.has(id) && !this.targets.has(id));
       const learnt = await Promise.all(fresh.map((id) => suluh.load("rujukan/" + id.replaceAll("/", "-"))));
       fresh.forEach((id, i) => this.targets.set(id, learnt[i]));
       const further = learnt.flatMap((t) => Object.values(t.elsewhere ?? {}));
-      if (further.length) await this.learn(/** @type {string[]} */ (further));
+      if (further.length) await this.learnWorks(/** @type {string[]} */ (further));
     }
 
     /**
@@ -770,7 +772,7 @@
      */
     async find(text, day) {
       const found = new Scan(this, text, day).citations();
-      await this.learn(found.map((c) => c.target.work));
+      await this.learn(found.map((c) => c.target));
       return found;
     }
 
@@ -787,7 +789,7 @@
         if (!scan.coversAll()) continue;
         const found = await Promise.all(scan.citations().map((c) => this.everywhere(c.target)));
         const out = found.flat();
-        await this.learn(out.map((r) => r.work));
+        await this.learn(out);
         return out;
       }
       return [];
@@ -815,9 +817,11 @@
     async everywhere(target) {
       const [article, below] = cut(target.fragment, ".");
       if (target.work !== "" || !article.startsWith("pasal-")) return [target];
-      let works = (this.data.articles[article] ?? []).map((i) => this.data.works[i].id);
+      /** @type {Record<string, number[]>} */
+      const having = await suluh.load("rujukan/pasal");
+      let works = (having[article] ?? []).map((i) => this.data.works[i].id);
       if (below) {
-        await this.learn(works);
+        await this.learnWorks(works);
         works = works.filter((id) => this.enacted(id, article).split(" ").includes(below));
       }
       return works.length ? works.map((work) => ({ work, fragment: target.fragment })) : [target];
@@ -885,16 +889,16 @@
       const say = this.data.words;
       if (r.work === "") return format(say.lawNotNamed, fragmentLabel(r.fragment));
       if (!work) return format(say.notHeld, this.number(r.work));
-      return format(say.noPortion, work.name, fragmentLabel(r.fragment), this.data.held[r.work]);
+      return format(say.noPortion, work.name, fragmentLabel(r.fragment), this.targets.get(r.work)?.held ?? "");
     }
   }
 
   /**
-   * Fills the places "%s" and "%d" of a sentence.
+   * Fills the places "%s" of a sentence.
    * @param {string} sentence
-   * @param {...(string | number)} values
+   * @param {...string} values
    */
-  const format = (sentence, ...values) => sentence.replace(/%[sd]/g, () => String(values.shift() ?? ""));
+  const format = (sentence, ...values) => sentence.replace(/%s/g, () => values.shift() ?? "");
 
   /** @param {string} s */
   const capital = (s) => s.slice(0, 1).toUpperCase() + s.slice(1);
@@ -954,5 +958,5 @@
     });
   };
 
-  window.suluh = Object.assign(window.suluh ?? {}, { citations, lookup, fragmentLabel, lower, format });
+  window.suluh = Object.assign(window.suluh ?? {}, { citations, lookup, fragmentLabel });
 })();
