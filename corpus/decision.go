@@ -14,7 +14,7 @@ import (
 type DecisionMeta struct {
 	ID          string              `yaml:"id"`         // "putusan/pn-kendal/2016/54-pid.sus": court, year of the number, number and register
 	Title       string              `yaml:"title"`      // what it is about, in one line of ours
-	Number      string              `yaml:"number"`     // "54/Pid.Sus/2016/PN Kdl"
+	Number      string              `yaml:"number"`     // "54/Pid.Sus/2016/PN Kdl"; without the code of the court where that cannot be read
 	Court       string              `yaml:"court"`      // "Pengadilan Negeri Kendal"
 	Province    string              `yaml:"province"`   // "Jawa Tengah"
 	Level       string              `yaml:"level"`      // one of [Levels]
