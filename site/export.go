@@ -233,8 +233,10 @@ func (e *export) writePages(ctx context.Context) error {
 		e.tell("Menulis halaman", len(files))
 		return nil
 	})
-	e.summary.Pages = len(files)
 	for _, f := range files {
+		if !isDownload(f.page.address) {
+			e.summary.Pages++
+		}
 		if !f.state.IsZero() {
 			e.summary.States++
 		}
