@@ -303,10 +303,15 @@ func (p *Portion) MarkedAs() MarkedAs {
 			break // a mark on the item that quotes speaks of its own words
 		}
 	}
-	if p.Work.Imported != "" {
-		return MarkedAs{"imported", "Impor otomatis, belum diperiksa: " + p.Work.Imported + "."}
+	return p.Work.ImportMark()
+}
+
+// ImportMark returns the mark on all of an imported work, which holds beside the marks on its portions.
+func (w *Work) ImportMark() MarkedAs {
+	if w.Imported == "" {
+		return MarkedAs{}
 	}
-	return MarkedAs{}
+	return MarkedAs{"imported", "Naskah ini diubah oleh program dari berkas yang ditemukan dan belum dibaca siapa pun (" + w.Imported + ")."}
 }
 
 // MarksBelow returns the portions at or below p that carry a mark of their own, elucidation included, in reading order.

@@ -45,7 +45,7 @@ func (l *lawWriter) portion(p *corpus.Portion) {
 		l.tag(`<h2 class="`, class, `" id="`, l.id(p), `">`, escape(p.Heading()), "</h2>\n")
 		l.flag(p)
 		l.body(p)
-	case corpus.Preamble, corpus.Closing, corpus.Abstract:
+	case corpus.Preamble, corpus.Closing, corpus.Annex, corpus.Abstract:
 		l.tag(`<section class="part `, string(p.Kind), `" id="`, l.id(p), `"><h2 class="group">`, escape(p.Heading()), "</h2>\n")
 		l.flag(p)
 		l.body(p)

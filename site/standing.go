@@ -77,6 +77,7 @@ var markLabels = map[string]struct{ label, class string }{
 	"unchecked": {"Belum dicocokkan.", "warn"},
 	"summary":   {"Ringkasan, bukan bunyi aslinya.", "warn"},
 	"missing":   {"Belum tersedia.", "bad"},
+	"imported":  {"Impor otomatis, belum diperiksa.", "warn"},
 }
 
 // notices gathers the marks on a portion, on what holds it and on what lies below it, one notice for each reason.
@@ -92,7 +93,11 @@ func notices(p *corpus.Portion) []Notice {
 		l := markLabels[m.Kind]
 		out = append(out, Notice{Label: l.label, Class: l.class, Where: q.Label(), Text: m.Why})
 	}
-	if m := p.MarkedAs(); m.Kind != "" {
+	m, imported := p.MarkedAs(), p.Work.ImportMark()
+	if imported.Kind != "" && m != imported {
+		add(p, imported)
+	}
+	if m.Kind != "" {
 		add(p, m)
 	}
 	for _, q := range p.MarksBelow() {

@@ -137,6 +137,9 @@ func facts(w *corpus.Work) []NamedValue {
 // workNotices gathers every mark of the work's front matter.
 func workNotices(w *corpus.Work) []Notice {
 	var out []Notice
+	if m := w.ImportMark(); m.Kind != "" {
+		out = append(out, Notice{Label: markLabels[m.Kind].label, Class: markLabels[m.Kind].class, Text: m.Why})
+	}
 	for _, list := range []struct {
 		kind  string
 		marks []corpus.Mark
