@@ -23,7 +23,7 @@ type word struct {
 var glued = regexp.MustCompile(`([.;:,)”"])(Pasal\b|PASAL\b|BAB\b)|^([("“]?(?:Pasal|PASAL))([0-9]+[.,;]?)|^(\([0-9]{1,2}[a-z]?\))(["“(]?\pL.*)|^([0-9]{1,2}\.)(\p{Lu}\pL.*)|^([a-z]\.)(\p{L}{4}.*)`)
 
 // underlined is a page mark whose dashes are read as underscores.
-var underlined = regexp.MustCompile(`_+\s?([0-9]{1,4})\s?_+`)
+var underlined = regexp.MustCompile(`(^|\s)_+\s?([0-9]{1,4})\s?_+(\s|$)`)
 
 // noise are words without a letter or digit that a scan makes of dirt.
 func noise(s string) bool { return !paper.HasLetter(s) && !paper.HasDigit(s) }
@@ -35,7 +35,7 @@ func split(c *paper.Copy, l *ledger) []word {
 	for i, line := range c.Lines {
 		text := line.Text
 		if strings.Contains(text, "_") {
-			text = underlined.ReplaceAllString(text, "-$1-") // dashes that a scan has seen low
+			text = underlined.ReplaceAllString(text, "$1-$2-$3") // dashes that a scan has seen low
 		}
 		text = strings.TrimLeft(paper.Cleaner.Replace(text), "#> ")
 		if what := furniture[i]; what != "" {
