@@ -75,7 +75,7 @@ func (b bundle) markdown() (string, error) {
 	}
 	fmt.Fprintf(&out, "| | **Jumlah** | **%d menit** |\n\n", plan.Length)
 	for _, s := range plan.Steps {
-		line("### %s (%s)", s.Title, s.Clock)
+		line("### %s (menit %s)", s.Title, s.Clock)
 		line("%s", deeper(s.Plain))
 	}
 	line("## Lembar bacaan")

@@ -122,6 +122,8 @@ func TestBrowserWidths(t *testing.T) {
 		"/uu/2007/21/pasal/2?tanggal=2019-05-01", "/uu/2023/1/pasal/622", "/uu/2002/23/pasal/76f", "/perda/diy/2025/6/pasal/1",
 		"/banding?a=pasal+2+uu+21%2F2007&b=pasal+455+uu+1%2F2023", "/linimasa", "/panduan/perbandingan", "/koleksi", "/tidak/ada",
 		"/panduan/pasal", guideAddress(scenario2019),
+		"/sosialisasi", "/sosialisasi/lembar" + fullBasket, "/sosialisasi/polisi/90/rencana", "/sosialisasi/warga-desa/15/salindia", "/sosialisasi/pelajar/45/kuis",
+		"/sosialisasi/latihan", "/glosarium", "/materi/tiga-unsur",
 	}
 	for _, width := range []int64{320, 360, 1280} {
 		p.size(width, 780)
@@ -231,6 +233,15 @@ func TestBrowserAxe(t *testing.T) {
 	}
 	for _, page := range []struct{ name, address string }{
 		{"home", "/"},
+		{"outreach", "/sosialisasi"},
+		{"handout with extras", "/sosialisasi/lembar" + fullBasket},
+		{"slides", "/sosialisasi/warga-desa/15/salindia"},
+		{"quiz", "/sosialisasi/pelajar/45/kuis"},
+		{"plan", "/sosialisasi/polisi/90/rencana"},
+		{"topic", "/materi/tiga-unsur"},
+		{"topic that is stale", "/materi/persetujuan?tanggal=2006-01-01"},
+		{"exercises", "/sosialisasi/latihan"},
+		{"glossary", "/glosarium"},
 		{"search results", "/cari?q=korban+setuju+berangkat&jenis=uu"},
 		{"corrected search", "/cari?q=perdaganan+orng"},
 		{"nothing found", "/cari?q=zzzxqv"},

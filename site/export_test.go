@@ -214,7 +214,7 @@ func checkFileLink(t *testing.T, e exported, docs map[string]*goquery.Document, 
 	if doc := docs[target]; u.Fragment != "" && (doc == nil || doc.Find(`[id="`+u.Fragment+`"]`).Length() == 0) {
 		t.Errorf("%s: %q: no #%s there", from, link, u.Fragment)
 	}
-	if asked := u.Query().Get("tanggal"); asked != "" && docs[target].Find("form#hari").Length() > 0 {
+	if asked := u.Query().Get("tanggal"); asked != "" && docs[target] != nil && docs[target].Find("form#hari").Length() > 0 {
 		if want := e.stateOn(target, asked); want != target {
 			t.Errorf("%s: %q leads to %s, want %s", from, link, target, want)
 		}

@@ -36,7 +36,7 @@ type TopicPart struct {
 type PlanStepView struct {
 	Title   string
 	Minutes int
-	Clock   string // "menit 3–13"
+	Clock   string // minutes from the beginning: "3–13"
 	Text    template.HTML
 	Plain   string // the same as Markdown
 }
@@ -128,7 +128,7 @@ const (
 
 // stepView puts a part of a meeting into words.
 func (b bundle) stepView(s corpus.PlanStep) (PlanStepView, error) {
-	out := PlanStepView{Minutes: s.Minutes, Clock: fmt.Sprintf("menit %d–%d", s.From, s.From+s.Minutes)}
+	out := PlanStepView{Minutes: s.Minutes, Clock: fmt.Sprintf("%d–%d", s.From, s.From+s.Minutes)}
 	switch s.Kind {
 	case corpus.StepOpening:
 		out.Title, out.Plain = "Pembukaan", openingWords
