@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -26,9 +25,8 @@ type CitationKind struct {
 type CitationWork struct {
 	ID      string   `json:"id"`
 	InForce Date     `json:"inForce"`
-	Names   []string `json:"names"` // words in lower case, joined by spaces, in the order in which they are tried
-	Name    string   `json:"name"`
-	Number  string   `json:"number"`
+	Names   []string `json:"names"`            // words in lower case, joined by spaces, in the order in which they are tried
+	Number  string   `json:"number,omitempty"` // its name by number, where that is not made of the id
 }
 
 // CitationTargets is what a citation of one work can mean: portions by the article, or other first step, that holds them.
@@ -52,7 +50,11 @@ func (l *Library) CitationData() CitationData {
 		d.Kinds = append(d.Kinds, CitationKind{strings.Join(k.words, " "), k.kind})
 	}
 	for _, w := range l.works {
-		d.Works = append(d.Works, CitationWork{ID: w.ID, InForce: w.InForce, Names: namesOf(w), Name: w.Name(), Number: w.Number()})
+		c := CitationWork{ID: w.ID, InForce: w.InForce, Names: namesOf(w)}
+		if w.Number() != NumberedName(w.ID) {
+			c.Number = w.Number()
+		}
+		d.Works = append(d.Works, c)
 	}
 	return d
 }
@@ -120,15 +122,22 @@ func (l *Library) CitationTargets(w *Work) CitationTargets {
 	return t
 }
 
-// CitationStarts returns the words with which a citation can begin, sorted: those of the names of works, and those that
-// a number has to follow.
+// CitationStarts returns the words with which a citation can begin, sorted: the first three of each name of a work, joined
+// by spaces, and the words that a number has to follow.
 func (l *Library) CitationStarts() (names, numbered []string) {
+	const long = 3
+	for _, list := range l.finder.aliases {
+		for _, a := range list {
+			names = append(names, strings.Join(a.words[:min(long, len(a.words))], " "))
+		}
+	}
+	slices.Sort(names)
 	numbered = []string{"pasal", "ps", "psl"}
 	for _, k := range lawKinds {
 		numbered = append(numbered, k.words[0])
 	}
 	slices.Sort(numbered)
-	return slices.Sorted(maps.Keys(l.finder.aliases)), slices.Compact(numbered)
+	return slices.Compact(names), slices.Compact(numbered)
 }
 
 // portionsBelow returns the portions below a wording of an article, without its own steps, sorted.

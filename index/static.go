@@ -51,8 +51,8 @@ type staticRoot struct {
 	Laws      int                 `json:"laws"`      // how many of them statutes have too
 	Decisions string              `json:"decisions"` // the value of FacetKind for decisions
 	Known     string              `json:"known"`     // stems that are known though no document has them, joined by spaces
-	Names     string              `json:"names"`     // words that begin the name of a law
-	Numbered  string              `json:"numbered"`  // words that begin a citation by number; a query without any of these and Names cites nothing
+	Names     []string            `json:"names"`     // the first words of the names of laws
+	Numbered  []string            `json:"numbered"`  // words that begin a citation by number; a query without any of these and Names cites nothing
 	Digits    string              `json:"digits"`    // see [packed]
 	Stems     []string            `json:"stems"`     // first key of each shard of stems
 	Texts     []int               `json:"texts"`     // first document of each shard of texts
@@ -142,8 +142,7 @@ func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) []Shard {
 	vocabulary := newVocabulary(docs)
 	root.Known = knownBesides(vocabulary, stemLists)
 	root.Stems = addPostings(&shards, shardStems, stemLists)
-	names, numbered := l.CitationStarts()
-	root.Names, root.Numbered = strings.Join(names, " "), strings.Join(numbered, " ")
+	root.Names, root.Numbered = l.CitationStarts()
 	shards = append(shards, Shard{shardPhrases, addPostings(&shards, shardWords, wordPostings(docs))})
 	addTable(&shards, l, views)
 	for _, length := range slices.Sorted(maps.Keys(vocabulary.words)) {

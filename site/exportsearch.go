@@ -56,9 +56,10 @@ type citationShard struct {
 	Words map[string]string `json:"words"`
 }
 
-// citedShard is what a citation of one work can mean, and which of its articles the collection has, in words.
+// citedShard is what a citation of one work can mean, its name, and which of its articles the collection has, in words.
 type citedShard struct {
 	corpus.CitationTargets
+	Name string `json:"name"`
 	Held string `json:"held"`
 }
 
@@ -108,7 +109,7 @@ func (v view) citationShards() []Shard {
 		Words: map[string]string{"lawNotNamed": lawNotNamed, "notHeld": workNotHeld, "noPortion": noPortion}}
 	shards := []Shard{}
 	for _, w := range v.library.Works() {
-		shards = append(shards, Shard{"rujukan/" + shardName(w.ID), citedShard{v.library.CitationTargets(w), articlesHeld(w)}})
+		shards = append(shards, Shard{"rujukan/" + shardName(w.ID), citedShard{v.library.CitationTargets(w), w.Name(), articlesHeld(w)}})
 	}
 	return append(shards, Shard{"rujukan", names}, Shard{"rujukan/pasal", v.library.ArticleWorks()})
 }

@@ -8,7 +8,7 @@
    * @typedef {{fieldWeight: number[], lengthShare: number[], saturation: number, nearBonus: number, nearDistance: number, citedBonus: number,
    *   pinnedBonus: number, coverage: number, corrected: number, minConcepts: number, minCorrected: number, maxQuery: number, maxTerms: number,
    *   maxPage: number, facetSize: number, snippetLength: number, sources: string[]}} Numbers
-   * @typedef {{day: string, docs: number, average: number[], numbers: Numbers, facets: string[], laws: number, decisions: string, known: string, names: string, numbered: string, digits: string,
+   * @typedef {{day: string, docs: number, average: number[], numbers: Numbers, facets: string[], laws: number, decisions: string, known: string, names: string[], numbered: string[], digits: string,
    *   stems: string[], texts: number[], table: number, lengths: number[]}} Root
    * @typedef {{refs: {work: string, fragments: string}[], lengths: string[], facets: Record<string, {values: string[], runs: {docs: number, of: number[]}[]}>,
    *   spans: {from: string, share: number}[][], span: number[]}} Table
@@ -785,10 +785,11 @@
   const citing = async (text, read) => {
     /** @type {Root} */
     const root = await suluh.load("cari/indeks");
-    const words = text.match(/\p{L}+/gu) ?? [];
-    const some = (/** @type {string} */ starts) => words.some((w) => starts.split(" ").includes(suluh.lower(w)));
-    const number = /[0-9]/.test(text) || words.some((w) => /^[IVXLC]+$/.test(w));
-    if (!some(root.names) && !(number && some(root.numbered)) && !/^[0-9]/.test(trim(text))) return [];
+    const written = text.match(/[0-9]+\p{L}?|\p{L}+/gu) ?? [];
+    const words = written.map((w) => suluh.lower(w));
+    const named = words.some((_, i) => [1, 2, 3].some((n) => root.names.includes(words.slice(i, i + n).join(" "))));
+    const number = written.some((w) => /^[0-9IVXLC]+\p{L}?$/u.test(w)) && words.some((w) => root.numbered.includes(w));
+    if (!named && !number && !/^[0-9]/.test(words[0] ?? "")) return [];
     await suluh.loadScript("rujukan");
     return read(await suluh.citations());
   };

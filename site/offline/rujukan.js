@@ -6,7 +6,7 @@
 
 (() => {
   /**
-   * @typedef {{id: string, inForce: string, names: string[], name: string, number: string}} Work
+   * @typedef {{id: string, inForce: string, names: string[], number?: string}} Work
    * @typedef {{kinds: {words: string, kind: string}[], places: Record<string, string>, labels: Record<string, string[]>, works: Work[],
    *   words: Record<string, string>}} Data
    * @typedef {{word: string, start: number, end: number, upper: boolean}} Token
@@ -14,7 +14,7 @@
    * @typedef {{start: number, end: number, target: Ref}} Citation
    * @typedef {{from: number, to: number, run: Mention[], law: Ref | null, self: boolean, attached: boolean, titleEnd: number}} Event
    * @typedef {{start: number, end: number, steps: string[], known: boolean}} Mention
-   * @typedef {{held: string, portions: Record<string, string>, elsewhere?: Record<string, string>, wordings?: Record<string, {from: string, portions: string}[]>}} Targets
+   * @typedef {{name: string, held: string, portions: Record<string, string>, elsewhere?: Record<string, string>, wordings?: Record<string, {from: string, portions: string}[]>}} Targets
    */
 
   // --- tokens ---
@@ -862,8 +862,8 @@
      * @param {string} id
      */
     number(id) {
-      const work = this.works.get(id);
-      if (work) return work.number;
+      const own = this.works.get(id)?.number;
+      if (own) return own;
       const parts = id.split("/");
       if (parts.length < 3) return id;
       const [kind, place] = parts.length === 4 ? parts : [parts[0], ""];
@@ -885,11 +885,11 @@
      * @param {Ref} r
      */
     whyNotHeld(r) {
-      const work = this.works.get(r.work);
+      const cited = this.targets.get(r.work);
       const say = this.data.words;
       if (r.work === "") return format(say.lawNotNamed, fragmentLabel(r.fragment));
-      if (!work) return format(say.notHeld, this.number(r.work));
-      return format(say.noPortion, work.name, fragmentLabel(r.fragment), this.targets.get(r.work)?.held ?? "");
+      if (!cited) return format(say.notHeld, this.number(r.work));
+      return format(say.noPortion, cited.name, fragmentLabel(r.fragment), cited.held);
     }
   }
 
