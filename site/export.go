@@ -82,7 +82,7 @@ func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary
 	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, absent: map[string]bool{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
 	e.summary.Day = s.today()
 	e.days = s.changeDays()
-	steps := []func(context.Context) error{e.prepare, e.findPages, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
+	steps := []func(context.Context) error{e.prepare, e.findPages, e.datesOfDownloads, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return Summary{}, err

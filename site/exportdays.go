@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path"
 	"slices"
 	"strings"
 
@@ -75,7 +76,7 @@ func (d changeDays) of(links []string, today corpus.Date) []corpus.Date {
 // readPage reads a page on every day on which it may change, keeps the days on which it did, and returns its links.
 func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) {
 	if isDownload(p.address) {
-		return nil, nil
+		return nil, nil // its states are those of the pages beside it
 	}
 	b, err := e.page(ctx, p.address, corpus.Date{})
 	if p.absent = errors.Is(err, errNotFound); p.absent {
@@ -86,8 +87,8 @@ func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) 
 	}
 	p.facts = readPageFacts(b)
 	links := append([]string{p.address}, p.facts.links...)
-	if !p.facts.dated {
-		return links, nil
+	if p.address == chargeAddress {
+		return links, nil // "tanggal" is the day of the act there
 	}
 	for _, day := range []corpus.Date{firstDay, lastDay} {
 		if b, err = e.probe(ctx, p.address, day); err != nil {
@@ -108,6 +109,21 @@ func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) 
 		links = append(links, readPageFacts(b).links...)
 	}
 	return links, nil
+}
+
+// datesOfDownloads gives the files that pages offer the states of the pages beside them, from which they are made.
+func (e *export) datesOfDownloads(context.Context) error {
+	beside := map[string][]corpus.Date{}
+	for _, p := range e.pages {
+		beside[path.Dir(p.address)] = append(beside[path.Dir(p.address)], p.states...)
+		beside[p.address] = append(beside[p.address], p.states...)
+	}
+	for _, p := range e.pages {
+		if isDownload(p.address) {
+			p.states = sortedDays(beside[path.Dir(p.address)])
+		}
+	}
+	return nil
 }
 
 // probe asks for a page with the law of a day, but without the name of the day on it.

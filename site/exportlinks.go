@@ -68,7 +68,6 @@ func eachTag(page []byte, tag func(raw []byte, t nethtml.Token) error, other fun
 type pageFacts struct {
 	links []string // as written, each once
 	ids   map[string]bool
-	dated bool // the page can be asked for another day
 }
 
 // readPageFacts reads a page for its links and anchors.
@@ -80,7 +79,6 @@ func readPageFacts(page []byte) pageFacts {
 			switch a.Key {
 			case "id":
 				f.ids[a.Val] = true
-				f.dated = f.dated || t.Data == "form" && a.Val == dayFormID
 			case "href", "src", "action":
 				if !seen[a.Val] {
 					seen[a.Val] = true
@@ -93,15 +91,13 @@ func readPageFacts(page []byte) pageFacts {
 	return f
 }
 
-// dayFormID is the id of the form that asks a page for another day; a page without it knows no other day.
-const dayFormID = "hari"
-
 // fileOf returns the file of a page: "/uu/2007/21" is in uu/2007/21.html. A page of another day than the present has
 // the first day of its state in the name: uu/2007/21@2007-04-19.html.
 func fileOf(address string, state corpus.Date) string {
-	name := strings.Trim(address, "/")
+	name, ext := strings.Trim(address, "/"), ".html"
 	if isDownload(address) {
-		return name
+		ext = path.Ext(address)
+		name = strings.TrimSuffix(name, ext)
 	}
 	if name == "" {
 		name = "index"
@@ -109,7 +105,7 @@ func fileOf(address string, state corpus.Date) string {
 	if !state.IsZero() {
 		name += "@" + state.String()
 	}
-	return name + ".html"
+	return name + ext
 }
 
 // isDownload reports whether an address is a file to be taken away and no page.
@@ -202,7 +198,7 @@ func (e *export) link(from exportFile, attribute, href string) (to, file, fragme
 func (e *export) stateAsked(from exportFile, target *exportPage, attribute string, query url.Values) (corpus.Date, error) {
 	asked := query.Get("tanggal")
 	switch {
-	case !target.facts.dated:
+	case len(target.states) == 0:
 		return corpus.Date{}, nil
 	case asked == "" && attribute == "action":
 		return target.stateOn(from.state), nil

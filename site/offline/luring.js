@@ -135,6 +135,22 @@
   // --- addresses ---
 
   /**
+   * The file of a page, or of what a page offers to be taken away, in a state.
+   * @param {string} target
+   * @param {string} at
+   */
+  const nameOf = (target, at) => {
+    const ending = /\.(md|docx|pptx)$/.exec(target)?.[0] ?? ".html";
+    return (target.replace(/\.(md|docx|pptx)$/, "") || "index") + (at && "@" + at) + ending;
+  };
+
+  /**
+   * The address, without its first slash, of a file of the copy.
+   * @param {string} file
+   */
+  const addressOf = (file) => file.replace(/(@[^@/]*)?(\.[a-z]+)$/, (_, at, ending) => (ending === ".html" ? "" : ending)).replace(/^index$/, "");
+
+  /**
    * The way from this page to the file of an address of the server.
    * @param {Days} days
    * @param {string} address "/uu/2007/21/pasal/2?tanggal=2019-05-01#ayat-1"
@@ -146,7 +162,7 @@
     if (!(target in days.pages)) return up + "tidak-ada.html?alamat=" + encodeURIComponent(url.pathname);
     const day = url.searchParams.get("tanggal") ?? "";
     const at = isDay(day) ? stateOn(statesOf(days, target), day) : "";
-    return up + (target || "index") + (at && "@" + at) + ".html" + url.search + url.hash;
+    return up + nameOf(target, at) + url.search + url.hash;
   };
 
   /**
@@ -245,9 +261,9 @@
     for (const link of document.querySelectorAll("a[href*='tanggal=" + state + "']")) {
       const url = new URL(/** @type {string} */ (link.getAttribute("href")), location.href); // href of a link in a picture is no string
       if (url.searchParams.get("tanggal") !== state || !url.href.startsWith(root)) continue;
-      const target = decodeURIComponent(url.pathname).slice(decodeURIComponent(new URL(root).pathname).length).replace(/(@[^@/]*)?\.html$/, "");
+      const target = decodeURIComponent(url.pathname).slice(decodeURIComponent(new URL(root).pathname).length);
       url.searchParams.set("tanggal", asked);
-      link.setAttribute("href", fileOf(days, "/" + (target === "index" ? "" : target) + url.search + url.hash));
+      link.setAttribute("href", fileOf(days, "/" + addressOf(target) + url.search + url.hash));
     }
     const now = document.querySelector(".tl-now");
     if (now) placeNow(now, asked);
@@ -286,8 +302,10 @@
    */
   const toAskedDay = async () => {
     const asked = query.get("tanggal") || state;
-    if (!document.getElementById("hari") || !asked) return true;
+    if (!asked) return true;
     const days = await load("hari");
+    const states = statesOf(days, page);
+    if (!states.length) return true; // "tanggal" means something else there
     if (!isDay(asked)) {
       tell("bad", "Tanggal tidak terbaca. Tulis tanggal sebagai TTTT-BB-HH, misalnya 2019-05-01.");
       return true;
@@ -296,10 +314,9 @@
       tell("bad", "Suluh menjawab untuk tanggal " + longDay(days.first) + " sampai " + longDay(days.last) + ".");
       return true;
     }
-    const states = statesOf(days, page);
     const wanted = stateOn(states, asked);
     if (wanted !== state) {
-      location.replace(root + (page || "index") + (wanted && "@" + wanted) + ".html" + location.search + location.hash);
+      location.replace(root + nameOf(page, wanted) + location.search + location.hash);
       return false;
     }
     if (asked !== state) nameDay(days, asked);
