@@ -237,7 +237,7 @@ func (v view) staleNotices(topics []*corpus.Material) []Notice {
 	for _, m := range topics {
 		for _, r := range v.library.Stale(m, v.day) {
 			status := v.statusLine(r)
-			text := fmt.Sprintf("Materi “%s” dibaca menurut hukum per %s. Pada %s bagian ini tidak lagi sama: %s %s", m.Title, m.Day.Long(), v.shown().Long(), status.Label, status.Text)
+			text := fmt.Sprintf("Materi “%s” dibaca menurut hukum per %s. Pada tanggal bahan ini, bagian itu tidak lagi sama: %s %s", m.Title, m.Day.Long(), status.Label, status.Text)
 			if v.probe {
 				text = fmt.Sprintf("Materi “%s” dibaca menurut hukum per %s. Pada hari yang dilihat bagian ini tidak sama: %s %s", m.Title, m.Day.Long(), status.Label, status.Text)
 			}

@@ -234,10 +234,10 @@ func (e *export) writePages(ctx context.Context) error {
 		return nil
 	})
 	for _, f := range files {
-		if !isDownload(f.page.address) {
-			e.summary.Pages++
+		if isDownload(f.page.address) {
+			continue
 		}
-		if !f.state.IsZero() {
+		if e.summary.Pages++; !f.state.IsZero() {
 			e.summary.States++
 		}
 	}
