@@ -18,6 +18,17 @@
 //	/static/…                      style, script, pictures
 //	/healthz                       200 when a search works
 //
+// # The export
+//
+// [Site.ExportFolder] and [Site.ExportZip] write the same pages as files: "/uu/2007/21/pasal/2" is
+// uu/2007/21/pasal/2.html, "/" is index.html. A page is written in every state that it has in time; the file is named by
+// the first day of the state: pasal/2@2007-04-19.html. A link with a day leads to the state of that day. What the server
+// does with a query string, the scripts in site/offline do from the data files (exportdata.go); luring.js is the first
+// of them and tells how. The pages are found by following links from the front page and the works, so a new kind of
+// page comes in by itself.
+//
+// # Days
+//
 // Any page can be asked for another day: ?tanggal=2019-05-01. Without it a page speaks of today, and says so.
 //
 // Every other spelling of an address redirects to these or is answered with a plain page that leads on. Pages need no
