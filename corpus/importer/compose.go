@@ -64,12 +64,21 @@ func (c *composer) findArticles(title []word) {
 	c.divide(found)
 }
 
-// saysChange reports whether a title says that the work changes another.
+// saysChange reports whether a title says that the work changes another law: "perubahan kedua atas Undang-Undang …". Not
+// every title with that word does: "perubahan batas wilayah".
 func saysChange(title []word) bool {
-	for _, w := range title {
+	const reach = 6
+	for i, w := range title {
 		switch w.key {
-		case "perubahan", "mengubah", "merubah", "perobahan", "merobah", "pengubahan", "penambahan", "menambah", "perubahannya", "penggantian":
-			return true
+		case "perubahan", "mengubah", "merubah", "perobahan", "merobah", "pengubahan":
+		default:
+			continue
+		}
+		for _, next := range title[i+1 : min(len(title), i+1+reach)] {
+			switch next.key {
+			case "atas", "undangundang", "undang", "peraturan", "ordonansi", "ordonnantie", "keputusan", "pasal", "ketentuan", "ketentuanketentuan":
+				return true
+			}
 		}
 	}
 	return false
@@ -93,7 +102,9 @@ func (c *composer) isAmending(title []word, romans, arabics []heading, total, ar
 	if exact == 0 {
 		return false
 	}
-	said := saysChange(title) || saysChange(c.ws[c.sections.decide:romans[0].at])
+	const names = 120 // words: the decision names the law, which the title may not do
+	decide := c.sections.decide
+	said := saysChange(title) || saysChange(c.ws[decide:min(romans[0].at, decide+names)])
 	// Misread, "I" is the 1 of a work that goes on with 2 and 3.
 	if !said && len(arabics) >= 3 && arabics[0].at == romans[0].at && arabicTotal > total {
 		return false

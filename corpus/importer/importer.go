@@ -80,7 +80,8 @@ func compose(name string, text *paper.Copy) (*Result, error) {
 	if s := bareNumbers(ws); len(s) > 0 {
 		c.suspect(s[0].line, fmt.Sprintf("angka 2 sampai %d berdiri di antara kata, mungkin nomor halaman; dibiarkan", len(s)+1))
 	}
-	from, to := titleSpan(ws[:c.sections.decide])
+	_, year, number, _ := fromPath(name)
+	from, to := titleSpan(ws[:c.sections.decide], number, year)
 	title := ws[from:to]
 	c.findArticles(title)
 	c.findElucidations()

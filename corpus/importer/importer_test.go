@@ -228,7 +228,7 @@ Pasal 3
 	if m := w.Portion("pasal-3").MarkedAs(); m.Kind != "missing" {
 		t.Errorf("mark on article 3 = %+v, want missing", m)
 	}
-	if m := w.Portion("pasal-1").MarkedAs(); m.Kind != "imported" || !strings.Contains(m.Why, "belum diperiksa") {
+	if m := w.Portion("pasal-1").MarkedAs(); m.Kind != "imported" || !strings.Contains(m.Why, "belum dibaca") {
 		t.Errorf("mark on article 1 = %+v, want imported", m)
 	}
 }

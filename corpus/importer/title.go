@@ -53,10 +53,30 @@ var titleEnds = map[string]bool{"menimbang": true, "mengingat": true, "presiden"
 // longestName is how many words the title of a work may have.
 const longestName = 160
 
-// titleSpan returns where the title stands among the words before the decision: from the name of the kind to the words
-// that open the law. It is empty where there is none.
-func titleSpan(ws []word) (from, to int) {
-	for from = 0; from < min(len(ws), 3*longestName); from++ {
+// titleSpan returns where the title stands among the words before the decision. Of several, as in a text whose pages are
+// mixed up, it is the one with the number of the work, if that is known.
+func titleSpan(ws []word, number string, year int) (from, to int) {
+	for at := 0; at < len(ws); {
+		f, t := nextTitle(ws, at)
+		if t == 0 {
+			break
+		}
+		if to == 0 {
+			from, to = f, t
+		}
+		if id := readIdentity(ws[f:t]); number == "" || id.number == number && id.year == year {
+			return f, t
+		}
+		at = f + 1
+	}
+	return from, to
+}
+
+// nextTitle returns the first title from at on: from the name of the kind to the words that open the law. It is empty
+// where there is none.
+func nextTitle(ws []word, at int) (from, to int) {
+	last := min(len(ws), 3*longestName)
+	for from = at; from < last; from++ {
 		if kindAt(ws, from) != "" && namesWork(ws, from) {
 			break
 		}
@@ -64,7 +84,7 @@ func titleSpan(ws []word) (from, to int) {
 			return 0, 0
 		}
 	}
-	if from == min(len(ws), 3*longestName) {
+	if from >= last {
 		return 0, 0
 	}
 	about := false
