@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -67,7 +68,7 @@ func (e *export) writeStatic(context.Context) error {
 }
 
 // shards gathers what the scripts of the export work on, besides the days of the pages.
-func (e *export) shards(context.Context) ([]Shard, error) {
+func (e *export) shards(ctx context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
 	shards := append(e.compareShards(), v.decisionShard(), e.compareWords())
 	shards = append(shards, e.searchShards()...)
@@ -82,7 +83,11 @@ func (e *export) shards(context.Context) ([]Shard, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(shards, guide...), nil
+	outreach, err := e.outreachShards(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(shards, guide, outreach), nil
 }
 
 // writeShards writes the data of the scripts, each a call that hands it over: browsers load a script from a stick, and
@@ -110,19 +115,23 @@ func (e *export) writeShards(ctx context.Context) error {
 
 // pageDays tells the browser in which file a page is on a day.
 type pageDays struct {
-	First corpus.Date     `json:"first"` // bounds of the days that can be asked
-	Last  corpus.Date     `json:"last"`
-	Lists [][]corpus.Date `json:"lists"` // first days of states; most pages share theirs with others
-	Pages map[string]int  `json:"pages"` // by address without its first slash: a list, -1 for a page without days
+	First corpus.Date               `json:"first"` // bounds of the days that can be asked
+	Last  corpus.Date               `json:"last"`
+	Lists [][]corpus.Date           `json:"lists"` // first days of states; most pages share theirs with others
+	Pages map[string]map[string]int `json:"pages"` // by folder ("uu/2007/21/pasal/", "") and name: a list, -1 for a page without days
 }
 
 func (e *export) daysOfPages() pageDays {
-	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]corpus.Date{}, Pages: map[string]int{}}
+	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]corpus.Date{}, Pages: map[string]map[string]int{}}
 	known := map[string]int{}
 	for _, address := range slices.Sorted(maps.Keys(e.pages)) {
-		name, states := strings.Trim(address, "/"), e.pages[address].states
+		folder, name := path.Split(strings.Trim(address, "/"))
+		if d.Pages[folder] == nil {
+			d.Pages[folder] = map[string]int{}
+		}
+		states := e.pages[address].states
 		if len(states) == 0 {
-			d.Pages[name] = -1
+			d.Pages[folder][name] = -1
 			continue
 		}
 		key := fmt.Sprint(states)
@@ -130,7 +139,7 @@ func (e *export) daysOfPages() pageDays {
 			known[key] = len(d.Lists)
 			d.Lists = append(d.Lists, states)
 		}
-		d.Pages[name] = known[key]
+		d.Pages[folder][name] = known[key]
 	}
 	return d
 }

@@ -114,8 +114,18 @@
    * @property {string} first bounds of the days that can be asked
    * @property {string} last
    * @property {string[][]} lists first days of states
-   * @property {Object<string, number>} pages a list, or -1 for a page without days
+   * @property {Object<string, Object<string, number>>} pages by folder and name: a list, or -1 for a page without days
    */
+
+  /**
+   * The number of the list of a page, undefined if the copy does not have the page.
+   * @param {Days} days
+   * @param {string} of
+   */
+  const listOf = (days, of) => {
+    const name = of.lastIndexOf("/") + 1;
+    return days.pages[of.slice(0, name)]?.[of.slice(name)];
+  };
 
   /**
    * The states of a page, none if it has no days.
@@ -123,7 +133,7 @@
    * @param {string} of
    * @returns {string[]}
    */
-  const statesOf = (days, of) => days.lists[days.pages[of]] ?? [];
+  const statesOf = (days, of) => days.lists[listOf(days, of) ?? -1] ?? [];
 
   /**
    * The state in which a page is on a day, "" if the page has none.
@@ -159,7 +169,7 @@
     const url = new URL(address, "http://suluh.invalid");
     if (url.pathname.startsWith("/static/")) return up + url.pathname.slice(1);
     const target = url.pathname.replace(/^\/|\/$/g, "");
-    if (!(target in days.pages)) return up + "tidak-ada.html?alamat=" + encodeURIComponent(url.pathname);
+    if (listOf(days, target) === undefined) return up + "tidak-ada.html?alamat=" + encodeURIComponent(url.pathname);
     const day = url.searchParams.get("tanggal") ?? "";
     const at = isDay(day) ? stateOn(statesOf(days, target), day) : "";
     return up + nameOf(target, at) + url.search + url.hash;
@@ -369,15 +379,22 @@
 
   // --- what the page needs ---
 
+  /** What a visitor gathers for a meeting; see site/basket.go. */
+  const basketFields = ["untuk", "waktu", "topik", "tambah"];
+
   /** @type {Object<string, string[]>} */
   const needs = { cari: ["templat", "analisis", "peringkat", "cari"], banding: ["templat", "analisis", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
   if (location.search) needs.putusan = ["templat", "putusan"];
+  for (const document of ["", "/lembar", "/salindia", "/rencana", "/kuis"]) {
+    if (location.search) needs["sosialisasi" + document] = ["templat", "rujukan", "sosialisasi"];
+  }
 
   const start = async () => {
     if (!await toAskedDay()) return;
     keepQuestion();
     await loadScript("suluh");
     for (const file of needs[page] ?? []) await loadScript(file);
+    if (basketFields.some((field) => query.has(field))) await loadScript("keranjang");
     await tellAge();
   };
   window.suluh.started = start().catch((problem) => tell("bad", String(problem.message ?? problem)));
