@@ -80,6 +80,7 @@ func (s *Site) serveExercises(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := ExercisesPage{BasePage: v.base("Latihan kasus"), Note: v.sampleNote(), Crumbs: v.outreachCrumbs()}
+	page.HideDay = true // the facts are of their own day
 	page.Description = "Fakta putusan yang disamarkan: pilih pasalnya, lalu lihat dakwaan dan putusannya."
 	for i, d := range s.exercises() {
 		page.Rows = append(page.Rows, ExerciseRow{Href: v.keepDay(exerciseAddress(d)), Text: exerciseName(i, d), Note: exerciseNote(d)})
@@ -128,6 +129,7 @@ func (v view) exercisePage(all []*corpus.Decision, n int) (ExercisePage, error) 
 	page := ExercisePage{BasePage: v.base(exerciseName(n, d)), Heading: exerciseName(n, d), Acted: spanWords(d.Acted), Structure: corpus.ValueName(corpus.Structures, d.Indictment.Structure),
 		Crumbs: append(v.outreachCrumbs(), Link{Href: v.keepDay(exercisesAddress), Text: "Latihan kasus"}),
 		Guide:  chargeAddress + "?tanggal=" + facts.Day.String(), Decision: Link{Href: v.path(d.Ref()), Text: "Putusan " + d.Number}}
+	page.HideDay = true
 	for _, c := range d.Indictment.Counts {
 		page.Counts = append(page.Counts, CountLine{c.Name, v.readWith(c.Articles, c.With, c.NotHeld)})
 	}

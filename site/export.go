@@ -74,7 +74,8 @@ type export struct {
 }
 
 // exportPages are where an export begins; all else is found by following links.
-var exportStart = []string{"/", "/cari", "/banding", "/linimasa", "/koleksi"}
+var exportStart = []string{"/", "/cari", "/banding", "/linimasa", "/koleksi",
+	outreachAddress + "/lembar", outreachAddress + "/salindia", outreachAddress + "/rencana", outreachAddress + "/kuis"}
 
 // Export writes the site into an empty folder as plain files, which work without a server. Every page is the server's
 // page, links apart: see the package comment for the names of the files.

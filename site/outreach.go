@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gorilla/mux"
+
 	"suluh/corpus"
 )
 
@@ -83,6 +85,7 @@ func (s *Site) serveOutreach(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := OutreachPage{BasePage: b.base("Bahan sosialisasi"), Heading: b.title(), Problems: b.problems, Stale: b.staleNotices(b.topics), Chosen: b.chosen,
 		Plan: plan, Documents: b.documentLinks(), Downloads: b.downloadLinks(), Ready: b.ready(), Pictures: b.drawings()}
+	_, page.HideDay = mux.Vars(r)[basketAudience] // one of the ready ones: the page that chooses can be asked for another day
 	page.Description = "Bahan penyuluhan tentang perdagangan orang: lembar bacaan, salindia, rencana pemandu, dan kuis, dengan pasalnya."
 	for _, a := range corpus.Audiences {
 		page.Audiences = append(page.Audiences, Option{Value: a.Key, Text: capital(a.Name), On: a.Key == b.basket.audience})
@@ -149,6 +152,16 @@ func (b bundle) planView() (PlanView, error) {
 	return p, nil
 }
 
+// What is said of topics that do not fit. The export says it too.
+const (
+	saysNeed    = "Topik yang dipilih perlu %d menit; dari %d menit, untuk topik tersedia %d menit."
+	saysNoRoom  = "Tidak muat: %s."
+	saysNotMade = "Tidak disusun untuk pertemuan %d menit: %s."
+	saysFit     = "Yang muat: %s."
+	saysLonger  = "Semua muat dalam %d menit."
+	saysHandout = "Lembar bacaan memuat semua topik yang dipilih."
+)
+
 // overMessage says plainly which topics do not fit, and what would.
 func (b bundle) overMessage() string {
 	if len(b.plan.Left) == 0 {
@@ -172,19 +185,18 @@ func (b bundle) overMessage() string {
 	}
 	var out []string
 	if len(left) > 0 {
-		out = append(out, fmt.Sprintf("Topik yang dipilih perlu %d menit; dari %d menit, untuk topik tersedia %d menit.", asked, length, b.plan.Meeting.Room()),
-			"Tidak muat: "+strings.Join(left, ", ")+".")
+		out = append(out, fmt.Sprintf(saysNeed, asked, length, b.plan.Meeting.Room()), fmt.Sprintf(saysNoRoom, strings.Join(left, ", ")))
 	}
 	if len(unfit) > 0 {
-		out = append(out, fmt.Sprintf("Tidak disusun untuk pertemuan %d menit: %s.", length, strings.Join(unfit, ", ")))
+		out = append(out, fmt.Sprintf(saysNotMade, length, strings.Join(unfit, ", ")))
 	}
 	if len(fits) > 0 {
-		out = append(out, "Yang muat: "+strings.Join(fits, ", ")+".")
+		out = append(out, fmt.Sprintf(saysFit, strings.Join(fits, ", ")))
 	}
 	if longer := b.longerMeeting(); longer != 0 {
-		out = append(out, fmt.Sprintf("Semua muat dalam %d menit.", longer))
+		out = append(out, fmt.Sprintf(saysLonger, longer))
 	}
-	return strings.Join(append(out, "Lembar bacaan memuat semua topik yang dipilih."), " ")
+	return strings.Join(append(out, saysHandout), " ")
 }
 
 // longerMeeting returns the length of the shortest meeting into which all topics fit, 0 if there is none.

@@ -1,9 +1,6 @@
 // Slides: shows one at a time, as large as the screen. Without this script they stand one below the other.
 "use strict";
-const deck = document.getElementById("salindia");
-const slides = [...deck.querySelectorAll(".slide")];
-const start = document.getElementById("tayang");
-let current = 0;
+let deck, slides, start, current;
 
 const show = (n) => {
   current = Math.max(0, Math.min(n, slides.length - 1));
@@ -47,9 +44,22 @@ const keys = {
   Escape: end,
 };
 
-start.hidden = false;
-document.getElementById("kunci").hidden = false;
-start.addEventListener("click", begin);
+const prepare = () => {
+  deck = document.getElementById("salindia");
+  slides = [...deck.querySelectorAll(".slide")];
+  start = document.getElementById("tayang");
+  current = 0;
+  start.hidden = false;
+  document.getElementById("kunci").hidden = false;
+  start.addEventListener("click", begin);
+  for (const slide of slides) {
+    slide.addEventListener("click", (event) => {
+      if (deck.classList.contains("showing") && !event.target.closest("a, .note")) show(current + 1);
+    });
+  }
+};
+prepare();
+document.addEventListener("slides", prepare); // the export has put others in their place
 document.addEventListener("keydown", (event) => {
   const act = keys[event.key] ?? keys[event.key.toLowerCase()];
   if (!act || !deck.classList.contains("showing") || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -59,8 +69,3 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && deck.classList.contains("showing")) end();
 });
-for (const slide of slides) {
-  slide.addEventListener("click", (event) => {
-    if (deck.classList.contains("showing") && !event.target.closest("a, .note")) show(current + 1);
-  });
-}

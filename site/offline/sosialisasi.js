@@ -1,0 +1,222 @@
+// Bundles for outreach that a visitor puts together, in the export: what site/outreach.go and site/meeting.go do with the
+// query string. The pieces come from the shard "sosialisasi"; the pages are made from the server's templates. Without a
+// query these pages are files of the export as they are.
+"use strict";
+
+(() => {
+  /** @typedef {{Kind: string, Topic: any, From: number, Minutes: number}} Step */
+
+  const documentPage = { lembar: "handout", salindia: "slides", rencana: "plan", kuis: "quiz" };
+
+  /** @param {string} s */
+  const escape = (s) => s.replace(/[&<>"']/g, (c) => "&#" + c.charCodeAt(0) + ";");
+
+  /**
+   * Puts values into a sentence with %s and %d.
+   * @param {string} sentence
+   * @param {any[]} values
+   */
+  const format = (sentence, ...values) => sentence.replace(/%[sd]/g, () => String(values.shift()));
+
+  /**
+   * Lays out a meeting, as corpus.NewPlan does.
+   * @param {any} meeting
+   * @param {any[]} topics
+   */
+  const newPlan = (meeting, topics) => {
+    /** @type {Step[]} */
+    const steps = [];
+    const fit = [], left = [];
+    let room = roomOf(meeting), at = 0;
+    const add = (/** @type {string} */ kind, /** @type {any} */ topic, /** @type {number} */ minutes) => {
+      if (minutes > 0) steps.push({ Kind: kind, Topic: topic, From: at, Minutes: minutes });
+      at += minutes;
+    };
+    add("opening", null, meeting.Opening);
+    for (const topic of topics) {
+      const minutes = topic.Minutes[meeting.Length] ?? 0;
+      if (minutes === 0 || minutes > room) {
+        left.push(topic);
+        continue;
+      }
+      room -= minutes;
+      fit.push(topic);
+      add("topic", topic, minutes);
+    }
+    add("exercise", null, meeting.Exercise);
+    add("quiz", null, meeting.Quiz);
+    add("questions", null, meeting.Questions + room);
+    add("closing", null, meeting.Closing);
+    return { steps, fit, left };
+  };
+
+  /** @param {any} meeting */
+  const roomOf = (meeting) => meeting.Length - meeting.Opening - meeting.Exercise - meeting.Quiz - meeting.Questions - meeting.Closing;
+
+  /**
+   * What does not fit, and what would.
+   * @param {any} shard
+   * @param {any} meeting
+   * @param {any[]} topics
+   * @param {ReturnType<typeof newPlan>} plan
+   */
+  const overMessage = (shard, meeting, topics, plan) => {
+    if (plan.left.length === 0) return "";
+    const { Length } = meeting, minutes = (/** @type {any} */ topic) => topic.Minutes[Length] ?? 0;
+    const named = (/** @type {any} */ topic) => topic.Title + " (" + minutes(topic) + " menit)";
+    const tooLong = plan.left.filter(minutes), notMade = plan.left.filter((topic) => !minutes(topic));
+    const out = [];
+    if (tooLong.length) {
+      const asked = topics.reduce((sum, topic) => sum + minutes(topic), 0);
+      out.push(format(shard.Words.need, asked, Length, roomOf(meeting)), format(shard.Words.noRoom, tooLong.map(named).join(", ")));
+    }
+    if (notMade.length) out.push(format(shard.Words.notMade, Length, notMade.map((topic) => topic.Title).join(", ")));
+    if (plan.fit.length) out.push(format(shard.Words.fit, plan.fit.map(named).join(", ")));
+    const longer = shard.Meetings.find((/** @type {any} */ m) => m.Length > Length && newPlan(m, topics).left.length === 0);
+    if (longer) out.push(format(shard.Words.longer, longer.Length));
+    return [...out, shard.Words.handout].join(" ");
+  };
+
+  /**
+   * The questions of the quiz, a minute each, from the topics in turn, each with its slide.
+   * @param {any[]} topics
+   * @param {number} most
+   */
+  const questionsOf = (topics, most) => {
+    const out = [];
+    for (let round = 0; topics.some((topic) => round < topic.Questions.length); round++) {
+      for (const topic of topics) {
+        const question = topic.Questions[round];
+        if (!question || out.length === most) continue;
+        const slide = topic.Slides[topic.Slides.length - topic.Questions.length + round];
+        out.push({ question, slide: { ...slide, Title: slide.Title.replace(/^Kuis \d+/, "Kuis " + (out.length + 1)) } });
+      }
+    }
+    return out;
+  };
+
+  /**
+   * An item that was added from another page: a drawing with itself, everything else with its name and the way to it.
+   * @param {any} shard
+   * @param {string} key
+   */
+  const extraOf = async (shard, key) => {
+    const none = { Text: "", Label: "", Class: "", Badge: "", By: [] };
+    const item = { Key: key, Kind: "", Title: "", Href: "/" + key, Source: "", Status: none, Marks: [], Body: new suluh.SafeHTML("") };
+    if (key.startsWith("gambar/")) {
+      const drawing = shard.Drawings[key.slice("gambar/".length)];
+      return drawing && { ...item, Kind: "Gambar", Title: drawing.Title, Href: "", Body: new suluh.SafeHTML(drawing.Picture) };
+    }
+    if (key.startsWith("putusan/")) {
+      const row = (await suluh.load("putusan")).Page.Rows.find((/** @type {any} */ r) => r.Href === "/" + key);
+      return row && { ...item, Kind: "Putusan", Title: row.Title, Source: row.Number + ", " + row.Court + ", " + row.Decided + ". " + row.Outcome };
+    }
+    if (key.startsWith("banding?")) {
+      const query = new URLSearchParams(key.slice("banding?".length));
+      return { ...item, Kind: "Perbandingan", Title: query.get("a") + " dan " + query.get("b"), Source: "Buka perbandingannya untuk melihat kata yang berbeda." };
+    }
+    const [work, fragment = ""] = key.split("#");
+    const finder = await suluh.citations();
+    const ref = { work, fragment };
+    if (!fragment) return undefined;
+    await finder.learnWorks([work]);
+    if (!finder.has(ref)) return undefined;
+    const [article, ...rest] = fragment.split(".");
+    const href = "/" + work + "/pasal/" + article.replace("pasal-", "") + (rest.length ? "#" + rest.join(".") : "");
+    return { ...item, Kind: "Pasal", Title: finder.label(ref), Href: href, Source: "Buka pasalnya untuk membaca bunyi dan keadaannya." };
+  };
+
+  /**
+   * The basket of the address; what it does not know is told.
+   * @param {any} shard
+   */
+  const readBasket = async (shard) => {
+    const q = suluh.query;
+    /** @type {string[]} */
+    const problems = [];
+    const basket = { audience: shard.Default.Audience, length: shard.Default.Length, topics: /** @type {any[]} */ ([]), extras: /** @type {any[]} */ ([]), problems };
+    const audience = q.get("untuk"), length = q.get("waktu");
+    if (audience) {
+      if (shard.Audiences.some((/** @type {any} */ a) => a.Key === audience)) basket.audience = audience;
+      else problems.push("Peserta “" + audience + "” tidak dikenal; pilih dari daftar.");
+    }
+    if (length) {
+      if (shard.Meetings.some((/** @type {any} */ m) => String(m.Length) === length)) basket.length = Number(length);
+      else problems.push("Waktu “" + length + "” tidak dikenal; pilih 15, 45, atau 90 menit.");
+    }
+    for (const slug of new Set(q.getAll("topik"))) {
+      if (!shard.Topics.some((/** @type {any} */ t) => t.Slug === slug)) problems.push("Topik “" + slug + "” tidak ada.");
+    }
+    basket.topics = shard.Topics.filter((/** @type {any} */ t) => q.getAll("topik").includes(t.Slug));
+    for (const key of [...new Set(q.getAll("tambah"))].filter(Boolean).slice(0, shard.MaxExtras)) {
+      const extra = await extraOf(shard, key);
+      if (extra) basket.extras.push(extra);
+      else problems.push("Bahan tambahan “" + key + "” tidak ada dalam koleksi.");
+    }
+    return basket;
+  };
+
+  const show = async () => {
+    const name = /** @type {keyof typeof documentPage} */ (suluh.page.split("/").pop());
+    const template = suluh.page === "sosialisasi" ? "outreach" : documentPage[name];
+    const [shard, tree] = await Promise.all([suluh.load("sosialisasi"), suluh.load("templat-" + template)]);
+    const basket = await readBasket(shard);
+    const meeting = shard.Meetings.find((/** @type {any} */ m) => m.Length === basket.length);
+    const chosen = basket.topics.length > 0;
+    const mine = shard.Topics.filter((/** @type {any} */ t) => t.Audiences.includes(basket.audience));
+    const topics = chosen ? basket.topics : newPlan(meeting, mine).fit;
+    const plan = newPlan(meeting, topics);
+    const quiz = questionsOf(plan.fit, meeting.Quiz);
+    const audience = shard.Audiences.find((/** @type {any} */ a) => a.Key === basket.audience);
+    const heading = "untuk " + audience.Name + ", " + basket.length + " menit";
+    const capital = (/** @type {string} */ s) => s.slice(0, 1).toUpperCase() + s.slice(1);
+    const query = new URLSearchParams();
+    for (const extra of basket.extras) query.append("tambah", extra.Key);
+    if (chosen) for (const topic of topics) query.append("topik", topic.Slug);
+    query.set("untuk", basket.audience);
+    query.set("waktu", String(basket.length));
+    const ready = !chosen && basket.extras.length === 0;
+    const at = (/** @type {string} */ part) => (ready ? "/sosialisasi/" + basket.audience + "/" + basket.length + "/" + part : "/sosialisasi/" + part + "?" + query);
+    const html = (/** @type {string} */ s) => new suluh.SafeHTML(s);
+    const drawing = (/** @type {any} */ d) => d && { ...d, Picture: html(d.Picture) };
+    const slide = (/** @type {any} */ s, /** @type {number} */ i) => ({ ...s, ID: "s" + (i + 1), Body: html(s.Body), Note: html(s.Note), Drawing: drawing(s.Drawing) });
+
+    const steps = plan.steps.map(({ Kind, Topic, From, Minutes }) => {
+      let { Title, Text } = Topic ? { Title: Topic.Title, Text: Topic.Step } : shard.Steps[Kind];
+      if (Kind === "exercise" && shard.Officers.includes(basket.audience)) Text = shard.Cases.Text;
+      if (Kind === "quiz") Text = "<p>" + escape(format(shard.QuizWords, quiz.length)) + "</p>";
+      return { Title, Minutes, Clock: From + "–" + (From + Minutes), Text: html(Text), Plain: "" };
+    });
+    const works = [...new Set(topics.flatMap((/** @type {any} */ t) => t.Works))];
+    const about = "<ul><li>" + escape("Bahan " + heading) + "</li><li>Menurut hukum per " + escape(shard.Day) + "</li></ul>";
+    const sources = "<ul>" + [...works, "Disusun Suluh; bukan bunyi undang-undang kecuali disebut demikian"].map((w) => "<li>" + escape(w) + "</li>").join("") + "</ul>";
+    const slides = [{ ...shard.Opening, Body: about }, ...plan.fit.flatMap((t) => t.Slides.slice(0, t.Slides.length - t.Questions.length)),
+      ...basket.extras.map((e) => ({ Title: e.Title, Class: "", Body: e.Source && "<ul><li>" + escape(e.Source) + "</li></ul>", Drawing: shard.Drawings[e.Key.replace("gambar/", "")] ?? null, Note: "<p>" + escape(e.Source) + "</p>" })),
+      ...quiz.map((q) => q.slide), { ...shard.Closing, Body: sources }];
+    const option = (/** @type {any} */ t) => {
+      const minutes = t.Minutes[basket.length] ?? 0;
+      const note = minutes ? minutes + " menit" : "tidak disusun untuk " + basket.length + " menit";
+      return { Value: t.Slug, Text: t.Title, Note: note + (!chosen && topics.includes(t) ? ", dipilihkan" : ""), Href: t.Href + "?" + query, On: chosen && topics.includes(t) };
+    };
+    const page = {
+      Heading: template === "outreach" ? heading : shard.Documents.find((/** @type {any} */ d) => d.Href === name).Text, For: heading, Problems: basket.problems, Stale: [],
+      Day: { Long: shard.Day }, DayAsked: false, On: (/** @type {string} */ href) => href, Chosen: chosen,
+      Audiences: shard.Audiences.map((/** @type {any} */ a) => ({ Value: a.Key, Text: capital(a.Name), On: a.Key === basket.audience, Note: "", Href: "" })),
+      Lengths: shard.Meetings.map((/** @type {any} */ m) => ({ Value: String(m.Length), Text: m.Length + " menit", On: m.Length === basket.length, Note: "", Href: "" })),
+      Topics: template === "outreach" ? mine.map(option) : topics.map((t) => ({ ...t.Part, Body: html(t.Part.Body), Drawing: drawing(t.Part.Drawing) })),
+      Others: shard.Topics.filter((/** @type {any} */ t) => !mine.includes(t)).map(option),
+      Extras: template === "outreach" ? basket.extras.map((e) => ({ Value: e.Key, Text: e.Title, Note: e.Kind, Href: e.Href || "/sosialisasi", On: true })) : basket.extras,
+      Plan: { Length: basket.length, Steps: steps, Message: overMessage(shard, meeting, topics, plan), Sources: "" },
+      Documents: shard.Documents.map((/** @type {any} */ d) => ({ ...d, Href: at(d.Href) })),
+      // Files of a bundle of one's own are made by a server only.
+      Downloads: ready ? [["bahan.md", "Semua dalam Markdown"], ["bahan.docx", "Semua dalam DOCX"], ["salindia.pptx", "Salindia dalam PPTX"]].map(([part, text]) => ({ Href: at(part), Text: text, Caption: "" })) : [],
+      Ready: shard.Page.Ready, Pictures: shard.Page.Pictures.map(drawing),
+      Back: { Href: "/sosialisasi?" + query, Text: "Pilih bahan lain", Caption: "" },
+      Slides: slides.map(slide), Questions: quiz.map(({ question }) => ({ ...question, Why: html(question.Why) })),
+    };
+    await suluh.place(suluh.main, suluh.render(tree, page));
+    document.dispatchEvent(new Event("slides"));
+  };
+  const asked = ["untuk", "waktu", "topik", "tambah"].some((name) => suluh.query.has(name));
+  if (asked) show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
+})();
