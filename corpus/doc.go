@@ -37,6 +37,11 @@
 // that the gazette prints in italics. The line "[belum tersedia]" stands for wording that could not be read in a
 // source; the front matter says why under "missing".
 //
+// # Other texts
+//
+// Folders hold other kinds of text, each with keys of its own: panduan a [Guide], putusan the digest of a [Decision],
+// materi a [Material] for outreach, which records the fingerprints of the portions that it rests on.
+//
 // # Problems
 //
 // Reading never stops at the first mistake. Every [Problem] has a file and a line, and all are reported at once.

@@ -13,6 +13,12 @@
 //	/putusan?pasal=…&tahun=…       the decisions; filters as in /cari
 //	/putusan/angka                 what the decisions add up to, in pictures and tables
 //	/putusan/pn-kendal/2016/54-pid.sus  the digest of a decision
+//	/sosialisasi?untuk=…&waktu=…&topik=…&tambah=…  material for outreach: choose, and see what follows; the query is the basket
+//	/sosialisasi/lembar?…          its handout; beside it salindia, rencana, kuis, bahan.md, bahan.docx, salindia.pptx
+//	/sosialisasi/polisi/45/lembar  the same for an audience and a length, with topics that we chose
+//	/sosialisasi/latihan           case exercises from decisions
+//	/materi/tiga-unsur             a topic for outreach, whole
+//	/glosarium#anak                the defined words of all works
 //	/koleksi                       how complete and how sure every work is
 //	/api/cari?q=…&per=10           the hits as JSON
 //	/static/…                      style, script, pictures
@@ -29,7 +35,8 @@
 //
 // # Days
 //
-// Any page can be asked for another day: ?tanggal=2019-05-01. Without it a page speaks of today, and says so.
+// Any page can be asked for another day: ?tanggal=2019-05-01. Without it a page speaks of today, and says so. Once a
+// visitor has begun a basket, every link carries it on, as it does the day.
 //
 // Every other spelling of an address redirects to these or is answered with a plain page that leads on. Pages need no
 // JavaScript, ask no other host for anything, and are written whole or not at all: a page is rendered to memory first.
