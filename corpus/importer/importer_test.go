@@ -202,11 +202,11 @@ Penutup
 Pasal 3
 `+closing)
 	for fragment, want := range map[string]string{
-		"pasal-1.angka-1.huruf-b":                     "jalan batu.",
-		"pasal-1.angka-3":                             "Orang adalah orang.",
-		"pasal-2.ayat-2":                              "Jalan dijaga sebagaimana dimaksud pada ayat (1).",
-		"pasal-2.ayat-3":                              "[belum tersedia]",
-		"pasal-3":                                     "[belum tersedia]",
+		"pasal-1.angka-1.huruf-b": "jalan batu.",
+		"pasal-1.angka-3":         "Orang adalah orang.",
+		"pasal-2.ayat-2":          "Jalan dijaga sebagaimana dimaksud pada ayat (1).",
+		"pasal-2.ayat-3":          "[belum tersedia]",
+		"pasal-3":                 "[belum tersedia]",
 		"bab-ii.bagian-kesatu.paragraf-1.tidak-benar": "(not there)",
 	} {
 		if got := plainText(w, fragment); got != want {

@@ -15,7 +15,6 @@ type identity struct {
 	year       int
 	number     string
 	about      string // after "tentang"
-	full       string // the whole title line
 	enacted    corpus.Date
 	published  corpus.Date
 	inForce    corpus.Date

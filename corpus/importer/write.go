@@ -181,17 +181,18 @@ func (w *writer) introduced(s span, item, items bool) {
 		return s.to
 	}
 	intro := c.words(span{s.from, end(0)})
+	var ls []line
 	if item {
-		w.lines(itemLines(intro), false)
+		ls = itemLines(intro)
 	} else {
-		ls := articleLines(intro, c.ledger)
+		ls = articleLines(intro, c.ledger)
 		for i := range ls {
 			if first, _, _ := strings.Cut(ls[i].text, " "); items && itemMark.MatchString(first) {
 				ls[i].own = false // only the items of the article have numbers
 			}
 		}
-		w.lines(ls, false)
 	}
+	w.lines(ls, false)
 	if len(heads) == 0 {
 		return
 	}
@@ -202,7 +203,7 @@ func (w *writer) introduced(s span, item, items bool) {
 		label := "Pasal " + h.label()
 		was := join(c.ws[h.at:h.end(h.reading)])
 		if seen[label] {
-			w.lines(slices.Concat([]line{{text: "… " + was}}, articleLinesQuoted(text, c.ledger)), false)
+			w.lines(slices.Concat([]line{{text: "… " + was}}, plain(text)), false)
 			continue
 		}
 		seen[label] = true
@@ -215,11 +216,11 @@ func (w *writer) introduced(s span, item, items bool) {
 	w.quote = false
 }
 
-// articleLinesQuoted keeps the text of an article that is worded twice as it stands.
-func articleLinesQuoted(ws []word, _ *ledger) []line { return plain(ws) }
-
 // itemLines writes an item of an amending article, and the lists in it one level deeper.
 func itemLines(ws []word) []line {
+	if len(ws) == 0 {
+		return nil
+	}
 	body := lists(ws[1:])
 	if len(body) == 0 || body[0].own {
 		body = append([]line{{text: "…", line: ws[0].line}}, body...)
