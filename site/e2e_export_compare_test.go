@@ -39,8 +39,11 @@ func TestBrowserStickCompare(t *testing.T) {
 	p, parts := openStick(t), newTestSite(t)
 	heard := complaints(p)
 	questions := slices.Clone(compareQuestions)
-	for _, w := range parts.library.Works() { // every wording of every article against the next one
-		for _, ref := range parts.library.ArticlesOf(w) {
+	for _, w := range parts.library.Works() { // wordings of an article one against the next
+		for i, ref := range parts.library.ArticlesOf(w) {
+			if i%9 > 0 && !thorough() {
+				continue
+			}
 			if doc := fetchPage(t, parts.site, ref.Path(), http.StatusOK); doc.Find(".wordings").Length() > 0 {
 				for _, href := range hrefs(doc.Find(".compare-links a")) {
 					questions = append(questions, strings.TrimPrefix(href, "/banding?"))

@@ -218,7 +218,8 @@
       page.Same = changes.length === 1 && changes[0].kind === "same";
       const item = new URLSearchParams();
       for (const name of ["a", "b", "tanggal-a", "tanggal-b"]) if (suluh.query.get(name)) item.set(name, suluh.query.get(name) ?? "");
-      page.Add = "/sosialisasi?" + new URLSearchParams({ tambah: "banding?" + item });
+      const add = "/sosialisasi?" + new URLSearchParams({ tambah: "banding?" + item });
+      page.Add = suluh.askedDay ? suluh.withDay(add, suluh.askedDay) : add;
     }
     await suluh.place(suluh.main, suluh.render(tree, page));
   };
