@@ -31,10 +31,11 @@ type engine struct {
 	day        corpus.Date // decides between laws of one name in a query
 	index      bleve.Index
 	views      map[string]*view // by reference
-	stems      map[string]bool  // that stand in a document
+	stems      map[string]int   // that stand in a document, with the number of articles and cards that have them
+	laws       int              // articles and cards
 	vocabulary *vocabulary
 	thesaurus  *indonesian.Thesaurus
-	average    [fieldCount]float64 // words in each field, on average
+	average    [fieldCount]float64 // words in each field of an article or card, on average
 }
 
 // Options of an engine.
@@ -45,7 +46,7 @@ type Options struct {
 // NewBleve indexes a library in memory. It fails when bleve does or ctx ends.
 func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
 	docs := documents(l, o.Day)
-	e := &engine{library: l, day: o.Day, views: make(map[string]*view, len(docs)), stems: map[string]bool{},
+	e := &engine{library: l, day: o.Day, views: make(map[string]*view, len(docs)), stems: map[string]int{},
 		vocabulary: newVocabulary(docs), thesaurus: indonesian.NewThesaurus(indonesian.Field())}
 	var err error
 	if e.index, err = bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil); err != nil {
@@ -81,6 +82,7 @@ func newMapping() mapping.IndexMapping {
 
 func (e *engine) add(ctx context.Context, docs []document) error {
 	batch := e.index.NewBatch()
+	views := make([]*view, len(docs))
 	for i, d := range docs {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -88,6 +90,7 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 		id := d.ref.String()
 		v := newView(d, &e.average)
 		e.views[id] = v
+		views[i] = v
 		fields := map[string]any{
 			bleveStems: strings.Join(d.fields[:], "\n"),
 			bleveExact: []string{d.fields[fieldText], d.fields[fieldElucidation]}, // no phrase goes from one into the other
@@ -98,14 +101,7 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 		if err := batch.Index(id, fields); err != nil {
 			return fmt.Errorf("index %s: %w", id, err)
 		}
-		for _, at := range v.at {
-			for stem := range at {
-				e.stems[stem] = true
-			}
-		}
-		for f, length := range v.length {
-			e.average[f] += length / float64(len(docs))
-		}
+		e.learn(v)
 		if batch.Size() >= batchSize || i == len(docs)-1 {
 			if err := e.index.Batch(batch); err != nil {
 				return fmt.Errorf("write index: %w", err)
@@ -113,7 +109,26 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 			batch = e.index.NewBatch()
 		}
 	}
+	e.average, e.laws = averageOfLaw(views), countLaws(docs)
 	return nil
+}
+
+// learn adds a document to what the ranking knows of words. Frequencies, as lengths, are those of the law alone, so that
+// decisions and topics, however many, never change the order of articles.
+func (e *engine) learn(v *view) {
+	seen := map[string]bool{}
+	for _, at := range v.at {
+		for stem := range at {
+			seen[stem] = true
+		}
+	}
+	for stem := range seen {
+		n := e.stems[stem]
+		if v.isLaw() {
+			n++
+		}
+		e.stems[stem] = n
+	}
 }
 
 // Close implements [Engine].
@@ -160,10 +175,7 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 	if day.IsZero() {
 		day = e.day
 	}
-	hits, err := e.rank(ctx, asked, ids, day)
-	if err != nil {
-		return Result{}, err
-	}
+	hits := e.rank(asked, ids, day)
 	hits = hits[min(first, len(hits)):min(first+per, len(hits))]
 	for _, h := range hits {
 		out.Hits = append(out.Hits, e.hit(asked, h))

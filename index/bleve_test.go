@@ -457,6 +457,9 @@ func hitText(l *corpus.Library, h index.Hit) string {
 	if d := l.Decision(h.Ref.Work); d != nil {
 		return strings.ReplaceAll(d.Plain(), "\n", " ")
 	}
+	if m := l.Material(h.Ref.Work); m != nil {
+		return strings.ReplaceAll(m.Plain(), "\n", " ")
+	}
 	if h.Ref.Fragment == "" {
 		text := ""
 		for _, p := range l.Work(h.Ref.Work).Body {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"suluh/corpus"
@@ -11,6 +12,22 @@ type document struct {
 	ref    corpus.Ref
 	fields [fieldCount]string
 	facets Filter
+}
+
+// isLaw reports whether the document is an article or a card, not a decision or a topic.
+func (d document) isLaw() bool {
+	return !slices.Contains(d.facets[FacetKind], decisionKind) && !slices.Contains(d.facets[FacetKind], materialKind)
+}
+
+// countLaws returns how many documents are law.
+func countLaws(docs []document) int {
+	n := 0
+	for _, d := range docs {
+		if d.isLaw() {
+			n++
+		}
+	}
+	return n
 }
 
 // field is a part of a document that is searched.

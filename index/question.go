@@ -69,7 +69,7 @@ func (e *engine) understand(text string) question {
 		stemsOf = append(stemsOf, s)
 	}
 	for _, x := range e.thesaurus.Expand(stemsOf) {
-		if !slices.ContainsFunc(x.Terms, func(t string) bool { return !e.stems[t] }) { // else no document has it whole
+		if !slices.ContainsFunc(x.Terms, func(t string) bool { _, known := e.stems[t]; return !known }) { // else no document has it whole
 			q.synonyms = append(q.synonyms, synonym{x.Start, x.End, x.Terms, x.Weight})
 		}
 	}

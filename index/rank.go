@@ -2,18 +2,15 @@ package index
 
 import (
 	"cmp"
-	"context"
 	"math"
 	"slices"
-
-	index "github.com/blevesearch/bleve_index_api"
 
 	"suluh/corpus"
 )
 
 // rankDepth is how many of bleve's first hits are put in order by rank. The others follow as bleve has them, so that a
 // later page never shows an article again.
-const rankDepth = 200
+const rankDepth = 1000
 
 // Numbers of the ranking (BM25F: a word is counted over all fields at once, each with a weight, so that a word in two
 // fields does not count twice as a surprise). They were set on the questions "dev" and "dev2" of testdata.
@@ -44,11 +41,8 @@ type ranked struct {
 }
 
 // rank orders documents by how well they answer a question, best first.
-func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.Date) ([]ranked, error) {
-	weights, err := e.weights(ctx, q)
-	if err != nil {
-		return nil, err
-	}
+func (e *engine) rank(q question, ids []string, day corpus.Date) []ranked {
+	weights := e.weights(q)
 	out := make([]ranked, 0, len(ids))
 	for _, id := range ids {
 		r := e.score(q, weights, e.views[id])
@@ -57,9 +51,9 @@ func (e *engine) rank(ctx context.Context, q question, ids []string, day corpus.
 		out = append(out, r)
 	}
 	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), compareRefs(a.ref, b.ref))
+		return cmp.Or(cmp.Compare(b.score, a.score), compareDocuments(a.document, b.document))
 	})
-	return out, nil
+	return out
 }
 
 // shareOf returns what the score of a document is worth under its standing in law.
@@ -90,47 +84,30 @@ func (q question) bonus(r corpus.Ref) float64 {
 	return sum
 }
 
+// compareDocuments orders equals: the law first, then by reference.
+func compareDocuments(a, b document) int {
+	if a.isLaw() != b.isLaw() {
+		if a.isLaw() {
+			return -1
+		}
+		return 1
+	}
+	return compareRefs(a.ref, b.ref)
+}
+
 // compareRefs orders equals by work and by the place of the article in it, so that answers are the same every time.
 func compareRefs(a, b corpus.Ref) int {
 	return cmp.Or(cmp.Compare(a.Work, b.Work), cmp.Compare(len(a.Fragment), len(b.Fragment)), cmp.Compare(a.Fragment, b.Fragment))
 }
 
-// weights returns how rare each stem of the question is: BM25's inverse document frequency.
-func (e *engine) weights(ctx context.Context, q question) (map[string]float64, error) {
-	advanced, err := e.index.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
+// weights returns how rare each stem of the question is in the law: BM25's inverse document frequency.
+func (e *engine) weights(q question) map[string]float64 {
 	out := map[string]float64{}
-	add := func(stem string) error {
-		if _, ok := out[stem]; ok {
-			return nil
-		}
-		n, err := frequency(ctx, reader, stem)
-		out[stem] = math.Log(1 + (float64(len(e.views))-n+0.5)/(n+0.5))
-		return err
-	}
 	for _, stem := range q.stems() {
-		if err := add(stem); err != nil {
-			return nil, err
-		}
+		n := float64(e.stems[stem])
+		out[stem] = math.Log(1 + (float64(e.laws)-n+0.5)/(n+0.5))
 	}
-	return out, nil
-}
-
-// frequency returns how many documents have a stem.
-func frequency(ctx context.Context, reader index.IndexReader, stem string) (float64, error) {
-	terms, err := reader.TermFieldReader(ctx, []byte(stem), bleveStems, false, false, false)
-	if err != nil {
-		return 0, err
-	}
-	defer terms.Close()
-	return float64(terms.Count()), nil
+	return out
 }
 
 // stems returns every stem that can answer the question.
@@ -214,7 +191,7 @@ type view struct {
 	document
 	at      [fieldCount]map[string][]int // positions of each stem
 	length  [fieldCount]float64
-	average *[fieldCount]float64 // of all documents
+	average *[fieldCount]float64 // of the law
 }
 
 func newView(d document, average *[fieldCount]float64) *view {
@@ -227,6 +204,26 @@ func newView(d document, average *[fieldCount]float64) *view {
 		}
 	}
 	return v
+}
+
+// averageOfLaw returns how many words each field of an article or card has on average. It adds whole numbers and divides
+// once, so that the order of the documents makes no difference.
+func averageOfLaw(views []*view) [fieldCount]float64 {
+	var sum [fieldCount]float64
+	n := 0.0
+	for _, v := range views {
+		if !v.isLaw() {
+			continue
+		}
+		n++
+		for f, length := range v.length {
+			sum[f] += length
+		}
+	}
+	for f := range sum {
+		sum[f] /= max(1, n)
+	}
+	return sum
 }
 
 func (v *view) has(stem string) bool {

@@ -45,6 +45,7 @@ const lawFacets = 2
 type staticRoot struct {
 	Day       corpus.Date         `json:"day"` // decides between laws of one name, as the day of the engine does
 	Docs      int                 `json:"docs"`
+	Law       int                 `json:"law"`     // how many of them are law; they come first
 	Average   [fieldCount]float64 `json:"average"` // words in each field
 	Numbers   staticNumbers       `json:"numbers"`
 	Facets    []Facet             `json:"facets"`
@@ -126,17 +127,13 @@ type staticText struct {
 // nil for is left out.
 func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) []Shard {
 	docs := slices.DeleteFunc(documents(l, o.Day), func(d document) bool { return page(d.ref) == nil })
-	slices.SortFunc(docs, func(a, b document) int { return compareRefs(a.ref, b.ref) }) // as hits that score the same
-	root := staticRoot{Day: o.Day, Docs: len(docs), Numbers: numbers(), Facets: Facets, Laws: lawFacets, Decisions: decisionKind, Table: docsPerShard, Digits: digits}
+	slices.SortFunc(docs, compareDocuments) // as hits that score the same; the law comes first
+	root := staticRoot{Day: o.Day, Docs: len(docs), Law: countLaws(docs), Numbers: numbers(), Facets: Facets, Laws: lawFacets, Decisions: decisionKind, Table: docsPerShard, Digits: digits}
 	views := make([]*view, len(docs))
 	for i, d := range docs {
 		views[i] = newView(d, &root.Average)
 	}
-	for _, v := range views {
-		for f, n := range v.length {
-			root.Average[f] += n / float64(len(docs))
-		}
-	}
+	root.Average = averageOfLaw(views)
 	shards := []Shard{{shardLanguage, indonesian.NewTables()}}
 	stemLists := stemPostings(views)
 	vocabulary := newVocabulary(docs)

@@ -111,7 +111,8 @@ func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) 
 	return links, nil
 }
 
-// datesOfDownloads gives the files that pages offer the states of the pages beside them, from which they are made.
+// datesOfDownloads gives the files that pages offer the states of the pages beside them, from which they are made. Those of
+// outreach are only in the present state: each names its day inside, and all their states would be half of the copy.
 func (e *export) datesOfDownloads(context.Context) error {
 	beside := map[string][]corpus.Date{}
 	for _, p := range e.pages {
@@ -119,7 +120,7 @@ func (e *export) datesOfDownloads(context.Context) error {
 		beside[p.address] = append(beside[p.address], p.states...)
 	}
 	for _, p := range e.pages {
-		if isDownload(p.address) {
+		if isDownload(p.address) && !strings.HasPrefix(p.address, outreachAddress+"/") {
 			p.states = sortedDays(beside[path.Dir(p.address)])
 		}
 	}

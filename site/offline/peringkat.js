@@ -8,7 +8,7 @@
    * @typedef {{fieldWeight: number[], lengthShare: number[], saturation: number, nearBonus: number, nearDistance: number, citedBonus: number,
    *   pinnedBonus: number, coverage: number, corrected: number, minConcepts: number, minCorrected: number, maxQuery: number, maxTerms: number,
    *   maxPage: number, facetSize: number, snippetLength: number, sources: string[]}} Numbers
-   * @typedef {{day: string, docs: number, average: number[], numbers: Numbers, facets: string[], laws: number, decisions: string, known: string, names: string[], numbered: string[], digits: string,
+   * @typedef {{day: string, docs: number, law: number, average: number[], numbers: Numbers, facets: string[], laws: number, decisions: string, known: string, names: string[], numbered: string[], digits: string,
    *   stems: string[], texts: number[], table: number, lengths: number[]}} Root
    * @typedef {{refs: {work: string, fragments: string}[], lengths: string[], facets: Record<string, {values: string[], runs: {docs: number, of: number[]}[]}>,
    *   spans: {from: string, share: number}[][], span: number[]}} Table
@@ -405,14 +405,15 @@
     }
 
     /**
-     * How rare each stem of the question is.
+     * How rare each stem of the question is in the law, whose documents come first.
      * @param {Question} q
      * @returns {Map<string, number>}
      */
     weights(q) {
       return new Map(this.stems(q).map((stem) => {
-        const n = this.posting(stem).size;
-        return [stem, Math.log(1 + (this.root.docs - n + 0.5) / (n + 0.5))];
+        let n = 0;
+        for (const doc of this.posting(stem).keys()) if (doc < this.root.law) n++;
+        return [stem, Math.log(1 + (this.root.law - n + 0.5) / (n + 0.5))];
       }));
     }
 
