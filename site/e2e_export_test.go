@@ -121,7 +121,8 @@ func TestBrowserStickPages(t *testing.T) {
 	p, server := openStick(t), newTestSite(t).site
 	heard := complaints(p)
 	for _, address := range []string{"/", "/linimasa", "/koleksi", "/putusan", "/panduan/perbandingan", "/uu/2002/23", "/uu/2007/21/pasal/2",
-		"/uu/2023/1/pasal/455", "/uu/2002/23/pasal/76f", "/kuhp-lama/pasal/297", "/uu/2003/13"} {
+		"/uu/2023/1/pasal/455", "/uu/2002/23/pasal/76f", "/kuhp-lama/pasal/297", "/uu/2003/13",
+		"/sosialisasi/polisi/45", "/sosialisasi/polisi/45/lembar", "/glosarium"} {
 		for _, day := range []string{"", "1950-01-01", "2007-04-19", "2019-05-01", "2026-01-01", "2026-11-24", "2031-12-31"} {
 			at := "/" + strings.TrimPrefix(address, "/") + ".html"
 			if address == "/" {

@@ -47,7 +47,6 @@ type Shard struct {
 // exportPage is a page of the server that an export holds.
 type exportPage struct {
 	address string
-	facts   pageFacts
 	states  []corpus.Date // the first day of each state, oldest first
 	absent  bool          // the server has no such page
 }

@@ -1,9 +1,10 @@
 package site
 
 import (
-	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -57,14 +58,14 @@ func sortedDays(days []corpus.Date) []corpus.Date {
 
 // of returns the days on which a page with these links may change: what a page says of a law on a day it says with a
 // link to that law. A change that is still to come may bring a link that the page does not have yet, so all of those count.
-func (d changeDays) of(links []string, today corpus.Date) []corpus.Date {
+func (d changeDays) of(links map[string]bool, today corpus.Date) []corpus.Date {
 	out := []corpus.Date{firstDay}
 	for _, day := range d.all {
 		if today.Before(day) {
 			out = append(out, day)
 		}
 	}
-	for _, l := range links {
+	for l := range links {
 		path, _, _ := strings.Cut(strings.TrimPrefix(l, "/"), "?")
 		path, _, _ = strings.Cut(path, "#")
 		work, _, _ := strings.Cut(path, "/pasal/")
@@ -85,30 +86,47 @@ func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) 
 	if err != nil {
 		return nil, err
 	}
-	p.facts = readPageFacts(b)
-	links := append([]string{p.address}, p.facts.links...)
-	if p.address == chargeAddress {
-		return links, nil // "tanggal" is the day of the act there
+	links := map[string]bool{p.address: true}
+	for _, l := range readPageFacts(b).links {
+		links[l] = true
 	}
-	for _, day := range []corpus.Date{firstDay, lastDay} {
-		if b, err = e.probe(ctx, p.address, day); err != nil {
-			return nil, err
-		}
-		links = append(links, readPageFacts(b).links...)
+	if p.address != chargeAddress { // "tanggal" is the day of the act there
+		err = e.findStates(ctx, p, links)
 	}
-	var last []byte
-	for _, day := range e.days.of(links, e.site.today()) {
+	return slices.Collect(maps.Keys(links)), err
+}
+
+// findStates finds the days on which a page changes, and adds the links that it has on them. A link that it has on one
+// of these days may bring further days, so it looks until there are no new ones.
+func (e *export) findStates(ctx context.Context, p *exportPage, links map[string]bool) error {
+	seen := map[corpus.Date][sha256.Size]byte{}
+	read := func(day corpus.Date) error {
 		b, err := e.probe(ctx, p.address, day)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if bytes.Equal(b, last) {
-			continue
+		seen[day] = sha256.Sum256(b)
+		for _, l := range readPageFacts(b).links {
+			links[l] = true
 		}
-		p.states, last = append(p.states, day), b
-		links = append(links, readPageFacts(b).links...)
+		return nil
 	}
-	return links, nil
+	for days := []corpus.Date{firstDay, lastDay}; len(days) > 0; {
+		for _, day := range days {
+			if err := read(day); err != nil {
+				return err
+			}
+		}
+		days = slices.DeleteFunc(e.days.of(links, e.site.today()), func(d corpus.Date) bool { _, ok := seen[d]; return ok })
+	}
+	var last [sha256.Size]byte
+	for _, day := range sortedDays(slices.Collect(maps.Keys(seen))) {
+		if seen[day] != last {
+			p.states = append(p.states, day)
+		}
+		last = seen[day]
+	}
+	return nil
 }
 
 // datesOfDownloads gives the files that pages offer the states of the pages beside them, from which they are made. Those of

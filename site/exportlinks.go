@@ -174,10 +174,6 @@ func (e *export) link(from exportFile, attribute, href string) (to, file, fragme
 		}
 		return relative(from.name, missingFile) + "?" + url.Values{"alamat": {u.Path}}.Encode(), missingFile, broken, nil
 	}
-	if isDownload(target.address) {
-		file = fileOf(target.address, corpus.Date{})
-		return relative(from.name, file), file, "", nil
-	}
 	state, err := e.stateAsked(from, target, attribute, u.Query())
 	if err != nil {
 		return "", "", "", fmt.Errorf("%s %q: %w", attribute, href, err)

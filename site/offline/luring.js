@@ -275,6 +275,11 @@
       url.searchParams.set("tanggal", asked);
       link.setAttribute("href", fileOf(days, "/" + addressOf(target) + url.search + url.hash));
     }
+    // Material for outreach says it in a sentence.
+    const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let text = words.nextNode(); text; text = words.nextNode()) {
+      text.nodeValue = (text.nodeValue ?? "").replace("Menurut hukum per " + longDay(state), "Menurut hukum per " + longDay(asked));
+    }
     const now = document.querySelector(".tl-now");
     if (now) placeNow(now, asked);
   };
