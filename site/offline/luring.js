@@ -237,7 +237,7 @@
 
   /** What the address asks besides the day, the form for another day and the way back keep. */
   const keepQuestion = () => {
-    const form = document.getElementById("hari");
+    const form = document.querySelector("form#hari");
     const back = /** @type {HTMLAnchorElement?} */ (document.querySelector(".asked-day a"));
     const rest = new URLSearchParams();
     const first = form?.firstChild ?? null;
