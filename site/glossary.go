@@ -119,13 +119,20 @@ func bareWords(s string) string {
 
 // termID is where the glossary explains a word.
 func termID(term string) string {
-	return strings.Trim(strings.Map(func(r rune) rune {
+	id := strings.Trim(strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			return r
 		}
 		return '-'
 	}, strings.ToLower(term)), "-")
+	if slices.Contains(frameIDs, id) {
+		return "kata-" + id
+	}
+	return id
 }
+
+// frameIDs are the ids that the frame of every page has: a word must not have one of them.
+var frameIDs = []string{"q", "isi", "hari", "tanggal"}
 
 // linkedWorks are those whose defined words are linked in topics for outreach.
 var linkedWorks = []string{"uu/2007/21", "uu/2017/18"}
