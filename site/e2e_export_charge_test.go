@@ -284,17 +284,7 @@ func TestBrowserGuidePages(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range vectors {
-		f, err := v.FactsOf(s.rules, corpus.DateOf(testNow))
-		if err != nil {
-			t.Fatal(err)
-		}
-		facts := url.Values{}
-		for id, value := range factsGiven(f) {
-			if value != "" {
-				facts.Set(id, value)
-			}
-		}
-		queries = append(queries, facts.Encode())
+		queries = append(queries, vectorQuery(t, s.rules, v))
 	}
 	for _, query := range queries {
 		call := "new URLSearchParams(" + toJSON(t, query) + `), "2026-11-24")`
@@ -384,4 +374,20 @@ func unzipped(t *testing.T, b []byte) map[string]string {
 		out[f.Name] = string(content)
 	}
 	return out
+}
+
+// vectorQuery writes the facts of a vector as the guide's address does.
+func vectorQuery(t *testing.T, r *charge.Rules, v chargetest.Vector) string {
+	t.Helper()
+	f, err := v.FactsOf(r, corpus.DateOf(testNow))
+	if err != nil {
+		t.Fatal(err)
+	}
+	facts := url.Values{}
+	for id, value := range factsGiven(f) {
+		if value != "" {
+			facts.Set(id, value)
+		}
+	}
+	return facts.Encode()
 }

@@ -4,7 +4,6 @@ package site_test
 
 import (
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,7 +14,6 @@ import (
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 
-	"suluh/corpus"
 	"suluh/corpus/charge/chargetest"
 )
 
@@ -49,17 +47,7 @@ func TestBrowserStickGuidePages(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := 0; i < len(vectors); i += 30 {
-		f, err := vectors[i].FactsOf(newTestSite(t).rules, corpus.DateOf(testNow))
-		if err != nil {
-			t.Fatal(err)
-		}
-		facts := url.Values{}
-		for id, value := range factsGiven(f) {
-			if value != "" {
-				facts.Set(id, value)
-			}
-		}
-		queries = append(queries, facts.Encode())
+		queries = append(queries, vectorQuery(t, newTestSite(t).rules, vectors[i]))
 	}
 	for _, query := range queries {
 		p.open(stickGuide + "?" + query)
