@@ -17,6 +17,7 @@ var mayImport = map[string][]string{
 	"corpus":                   nil,
 	"corpus/charge":            {"suluh/corpus"},
 	"corpus/charge/chargetest": {"suluh/corpus", "suluh/corpus/charge"},
+	"corpus/corpustest":        nil,
 	"corpus/digest":            {"suluh/corpus"},
 	"corpus/importer":          {"suluh/corpus", "suluh/corpus/paper"},
 	"corpus/paper":             nil,
