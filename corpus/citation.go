@@ -10,7 +10,7 @@ type Resolution int
 
 // The ways a citation can end. Only the first is a link; the others are listed, never guessed.
 const (
-	Resolved    Resolution = iota // the portion is in the collection
+	Resolved    Resolution = iota // the portion is in the collection; of a work on the shelf that was not read, the article that holds it
 	NotHeld                       // the law is known, its text or that portion is not in the collection
 	LawNotNamed                   // the sentence does not tell which law it means
 	Dangling                      // the work is in the collection in full and has no such portion

@@ -42,6 +42,12 @@
 // Folders hold other kinds of text, each with keys of its own: panduan a [Guide], putusan the digest of a [Decision],
 // materi a [Material] for outreach, which records the fingerprints of the portions that it rests on.
 //
+// # The shelf
+//
+// A library can have a [Shelf] of thousands of works that a program imported and nobody has read. It knows an [Entry] of
+// each and reads a work only when it is asked for. Such works are found by id and cited like others, but change no other
+// work, and [Library.Works] leaves them out.
+//
 // # Problems
 //
 // Reading never stops at the first mistake. Every [Problem] has a file and a line, and all are reported at once.

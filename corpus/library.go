@@ -23,6 +23,7 @@ type Library struct {
 	decisions   []*Decision
 	materials   []*Material
 	version     string
+	shelf       *shelf // nil without one
 }
 
 // ChargeFolder holds the data of the charging guide.
@@ -126,13 +127,16 @@ func NewLibrary(works []*Work) *Library {
 	}
 	l.collectVersions()
 	for _, w := range l.works {
-		l.cite(w)
+		l.findIn(w)
+		for _, c := range w.citations() {
+			l.resolve(c)
+		}
 	}
 	return l
 }
 
-// cite finds the citations in the texts of a work and registers them with the portions they mean.
-func (l *Library) cite(w *Work) {
+// findIn finds the citations in the texts of a work.
+func (l *Library) findIn(w *Work) {
 	for _, p := range w.order {
 		for _, b := range p.Body {
 			if b.Text == nil {
@@ -141,7 +145,6 @@ func (l *Library) cite(w *Work) {
 			b.Text.Citations = l.finder.find(b.Text.Plain, home(p), w.Enacted)
 			for _, c := range b.Text.Citations {
 				c.From = p
-				l.resolve(c)
 			}
 		}
 	}
@@ -179,6 +182,7 @@ func amendedHome(p *Portion) Ref {
 	return p.Ref()
 }
 
+// resolve registers a citation with the portion it means.
 func (l *Library) resolve(c *Citation) {
 	c.State = l.state(c.Target)
 	if c.State != Resolved {
@@ -193,6 +197,9 @@ func (l *Library) resolve(c *Citation) {
 func (l *Library) state(target Ref) Resolution {
 	target = l.Canonical(target)
 	w := l.byID[target.Work]
+	if e := l.entry(target.Work); e != nil {
+		return l.shelfState(e, target)
+	}
 	switch {
 	case target.Work == "":
 		return LawNotNamed
@@ -212,17 +219,25 @@ func (l *Library) state(target Ref) Resolution {
 // empty for a library that was not loaded from a folder.
 func (l *Library) Version() string { return l.version }
 
-// Works returns the works, sorted by id.
+// Works returns the works, sorted by id, without those on the shelf.
 func (l *Library) Works() []*Work { return l.works }
 
-// Work returns the work with the id, or nil.
-func (l *Library) Work(id string) *Work { return l.byID[id] }
+// Work returns the work with the id, or nil. A work on the shelf is read for it.
+func (l *Library) Work(id string) *Work {
+	if w := l.byID[id]; w != nil {
+		return w
+	}
+	return l.fromShelf(id)
+}
 
 // Portion returns the portion a reference means: as enacted or, if a later law put it in, in that law's words; nil for
 // a whole work and for what is not in the collection.
 func (l *Library) Portion(r Ref) *Portion {
 	r = l.Canonical(r)
-	if w := l.byID[r.Work]; w != nil && r.Fragment != "" {
+	if r.Fragment == "" {
+		return nil
+	}
+	if w := l.Work(r.Work); w != nil {
 		if p := w.portions[r.Fragment]; p != nil {
 			return p
 		}
@@ -245,7 +260,8 @@ func (l *Library) FindCitations(text string, home Ref, day Date) []*Citation {
 	return cs
 }
 
-// CitedBy returns the citations of an article, in any of its wordings, that stand in other articles, in reading order.
+// CitedBy returns the citations of an article, in any of its wordings, that stand in other articles, in reading order;
+// none of those that stand in works on the shelf.
 func (l *Library) CitedBy(article Ref) []*Citation {
 	var out []*Citation
 	for _, v := range l.Versions(article) {
@@ -259,6 +275,9 @@ func (l *Library) CitedBy(article Ref) []*Citation {
 				}
 			}
 		}
+	}
+	if l.shelf != nil {
+		out = append(out, l.shelf.cited[article]...)
 	}
 	slices.SortStableFunc(out, func(a, b *Citation) int {
 		return cmp.Or(cmp.Compare(a.From.Work.ID, b.From.Work.ID), cmp.Compare(a.From.Line, b.From.Line))

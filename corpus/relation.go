@@ -59,14 +59,11 @@ type Standing struct {
 // Standing computes the standing of a work or portion on a day. Nothing in the corpus states it: it follows from the
 // days of the work and the relations that other works declare.
 func (l *Library) Standing(ref Ref, day Date) Standing {
-	w := l.Work(ref.Work)
-	if w == nil || w.InForce.IsZero() {
+	_, inForce, _ := l.days(ref.Work)
+	if inForce.IsZero() {
 		return Standing{Status: Undated}
 	}
-	start := w.InForce
-	if vs := l.Versions(ref.Article()); ref.Fragment != "" && len(vs) > 0 {
-		start = vs[0].From // an article that a later law inserted
-	}
+	start := l.inForceFrom(ref, inForce)
 	if day.Before(start) {
 		return Standing{Status: NotYetInForce, Since: start}
 	}

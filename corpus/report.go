@@ -63,14 +63,11 @@ type Period struct {
 
 // Period returns the time in which a portion was law; ok is false where no source tells the first day.
 func (l *Library) Period(r Ref) (p Period, ok bool) {
-	w := l.byID[r.Work]
-	if w == nil || w.InForce.IsZero() {
+	_, inForce, _ := l.days(r.Work)
+	if inForce.IsZero() {
 		return Period{}, false
 	}
-	p.From = w.InForce
-	if vs := l.Versions(r.Article()); r.Fragment != "" && len(vs) > 0 {
-		p.From = vs[0].From
-	}
+	p.From = l.inForceFrom(r, inForce)
 	for _, rel := range l.relationsTo[r.Work] {
 		if rel.Type == Repeals && rel.TargetRef().Covers(r) {
 			p.Until, p.Ended = rel.From.PreviousDay(), rel

@@ -60,14 +60,15 @@ func (w *Work) quotedUnder(fragment string) []*Portion {
 
 // Versions returns the wordings of an article, oldest first. An article that nothing rewrites has one.
 func (l *Library) Versions(article Ref) []Version {
-	if vs := l.versions[article]; len(vs) > 0 {
+	vs := l.versions[article]
+	if len(vs) > 0 && l.byID[article.Work] != nil {
 		return vs
 	}
-	w := l.byID[article.Work]
+	w := l.Work(article.Work)
 	if w == nil || w.portions[article.Fragment] == nil || w.portions[article.Fragment].Kind != Article {
-		return nil
+		return vs
 	}
-	return []Version{{Text: w.portions[article.Fragment], From: w.InForce}}
+	return append([]Version{{Text: w.portions[article.Fragment], From: w.InForce}}, vs...)
 }
 
 // VersionOn returns the wording of an article on a day, the first wording for an earlier day; ok is false for what is
@@ -159,17 +160,19 @@ func (l *Library) inVersions(r Ref) *Portion {
 }
 
 // Caption returns the editorial title of the article that holds a portion, or "". An article that a later law inserted
-// has the title of the item that did it.
+// has the title of the item that did it. Works on the shelf have no titles.
 func (l *Library) Caption(r Ref) string {
 	r = l.Canonical(r).Article()
-	w := l.byID[r.Work]
-	if w == nil {
+	w, e := l.byID[r.Work], l.entry(r.Work)
+	switch {
+	case w == nil && e == nil, e != nil && e.Articles.Has(r.Fragment):
+		return ""
+	case w != nil && w.Captions[r.Fragment] != "":
+		return w.Captions[r.Fragment]
+	case w != nil && w.portions[r.Fragment] != nil:
 		return ""
 	}
-	if c := w.Captions[r.Fragment]; c != "" {
-		return c
-	}
-	if p := l.Portion(r); p != nil && p.Kind == Quoted {
+	if p := l.inVersions(r); p != nil && p.Kind == Quoted {
 		return p.Parent.Caption()
 	}
 	return ""

@@ -63,23 +63,27 @@ type Work struct {
 func (w *Work) Kind() string { kind, _, _, _, _ := splitID(w.ID); return kind }
 
 // Name returns the name in daily use followed by the number: "UU TPPO (UU 21/2007)", or what there is of it.
-func (w *Work) Name() string {
-	number := w.Number()
-	if w.Short == "" || w.Short == number {
+func (w *Work) Name() string { return nameOf(w.ID, w.Short) }
+
+func nameOf(id, short string) string {
+	number := numberOf(id, short)
+	if short == "" || short == number {
 		return number
 	}
-	if _, _, _, _, ok := splitID(w.ID); !ok {
-		return w.Short
+	if _, _, _, _, ok := splitID(id); !ok {
+		return short
 	}
-	return fmt.Sprintf("%s (%s)", w.Short, number)
+	return fmt.Sprintf("%s (%s)", short, number)
 }
 
 // Number returns the name by number, "UU 21/2007", or the short name of a code that has none.
-func (w *Work) Number() string {
-	if _, _, _, _, ok := splitID(w.ID); !ok {
-		return w.Short
+func (w *Work) Number() string { return numberOf(w.ID, w.Short) }
+
+func numberOf(id, short string) string {
+	if _, _, _, _, ok := splitID(id); !ok {
+		return short
 	}
-	return NumberedName(w.ID)
+	return NumberedName(id)
 }
 
 // Ref returns the reference to the whole work.
