@@ -27,15 +27,12 @@ const (
 
 // engine is the bleve engine.
 type engine struct {
-	library    *corpus.Library
-	day        corpus.Date // decides between laws of one name in a query
-	index      bleve.Index
-	views      map[string]*view // by reference
-	stems      map[string]int   // that stand in a document, with the number of articles and cards that have them
-	laws       int              // articles and cards
-	vocabulary *vocabulary
-	thesaurus  *indonesian.Thesaurus
-	average    [fieldCount]float64 // words in each field of an article or card, on average
+	ranker
+	index   bleve.Index
+	views   map[string]*view // by reference
+	stems   map[string]int   // that stand in a document, with the number of articles and cards that have them
+	average [fieldCount]float64
+	*vocabulary
 }
 
 // Options of an engine.
@@ -46,8 +43,8 @@ type Options struct {
 // NewBleve indexes a library in memory. It fails when bleve does or ctx ends.
 func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
 	docs := documents(l, o.Day)
-	e := &engine{library: l, day: o.Day, views: make(map[string]*view, len(docs)), stems: map[string]int{},
-		vocabulary: newVocabulary(docs), thesaurus: indonesian.NewThesaurus(indonesian.Field())}
+	e := &engine{views: make(map[string]*view, len(docs)), stems: map[string]int{}, vocabulary: newVocabulary(docs)}
+	e.ranker = newRanker(l, o.Day, countLaws(docs), e)
 	var err error
 	if e.index, err = bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil); err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
@@ -109,8 +106,14 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 			batch = e.index.NewBatch()
 		}
 	}
-	e.average, e.laws = averageOfLaw(views), countLaws(docs)
+	e.average = averageOfLaw(views)
 	return nil
+}
+
+// articlesWith implements [lexis].
+func (e *engine) articlesWith(stem string) (n int, found bool) {
+	n, found = e.stems[stem]
+	return n, found
 }
 
 // learn adds a document to what the ranking knows of words. Frequencies, as lengths, are those of the law alone, so that
@@ -167,18 +170,14 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 			}
 		}
 	}
-	ids := make([]string, len(res.Hits))
+	views := make([]*view, len(res.Hits))
 	for i, h := range res.Hits {
-		ids[i] = h.ID
+		views[i] = e.views[h.ID]
 	}
-	day := q.Day
-	if day.IsZero() {
-		day = e.day
-	}
-	hits := e.rank(asked, ids, day)
+	hits := e.rank(asked, views, q.Day)
 	hits = hits[min(first, len(hits)):min(first+per, len(hits))]
 	for _, h := range hits {
-		out.Hits = append(out.Hits, e.hit(asked, h))
+		out.Hits = append(out.Hits, h.hit())
 	}
 	return out, nil
 }

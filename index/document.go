@@ -15,8 +15,10 @@ type document struct {
 }
 
 // isLaw reports whether the document is an article or a card, not a decision or a topic.
-func (d document) isLaw() bool {
-	return !slices.Contains(d.facets[FacetKind], decisionKind) && !slices.Contains(d.facets[FacetKind], materialKind)
+func (d document) isLaw() bool { return d.facets.isLaw() }
+
+func (f Filter) isLaw() bool {
+	return !slices.Contains(f[FacetKind], decisionKind) && !slices.Contains(f[FacetKind], materialKind)
 }
 
 // countLaws returns how many documents are law.

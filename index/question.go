@@ -38,7 +38,7 @@ const (
 )
 
 // understand reads the text of a query.
-func (e *engine) understand(text string) question {
+func (r *ranker) understand(text string) question {
 	var q question
 	if r := []rune(text); len(r) > MaxQueryLength {
 		text = string(r[:MaxQueryLength])
@@ -47,9 +47,9 @@ func (e *engine) understand(text string) question {
 	plain := text
 	q.phrases, text = cutPhrases(text)
 	q.phrases = slices.DeleteFunc(q.phrases, func(p string) bool { return len(words(exact, p)) == 0 })
-	for _, c := range e.library.FindCitations(text, corpus.Ref{}, e.day) {
+	for _, c := range r.library.FindCitations(text, corpus.Ref{}, r.day) {
 		if c.State == corpus.Resolved && c.End > c.Start {
-			q.cited = append(q.cited, e.library.Canonical(c.Target))
+			q.cited = append(q.cited, r.library.Canonical(c.Target))
 		}
 	}
 	for _, w := range stems(text) {
@@ -59,7 +59,7 @@ func (e *engine) understand(text string) question {
 		surface := strings.ToLower(text[w.start:w.end])
 		q.concepts = append(q.concepts, concept{surface: surface, stem: w.stem})
 	}
-	e.correct(&q, plain)
+	r.correct(&q, plain)
 	var stemsOf []string
 	for _, c := range q.concepts {
 		s := c.stem
@@ -68,8 +68,8 @@ func (e *engine) understand(text string) question {
 		}
 		stemsOf = append(stemsOf, s)
 	}
-	for _, x := range e.thesaurus.Expand(stemsOf) {
-		if !slices.ContainsFunc(x.Terms, func(t string) bool { _, known := e.stems[t]; return !known }) { // else no document has it whole
+	for _, x := range r.thesaurus.Expand(stemsOf) {
+		if !slices.ContainsFunc(x.Terms, func(t string) bool { _, found := r.lexis.articlesWith(t); return !found }) { // else no document has it whole
 			q.synonyms = append(q.synonyms, synonym{x.Start, x.End, x.Terms, x.Weight})
 		}
 	}
@@ -96,14 +96,14 @@ func cutPhrases(text string) (phrases []string, rest string) {
 }
 
 // correct finds for every word that the collection and the thesaurus do not know the nearest words they know.
-func (e *engine) correct(q *question, text string) {
+func (r *ranker) correct(q *question, text string) {
 	fixed := strings.ToLower(text)
 	for i := range q.concepts {
 		c := &q.concepts[i]
-		if e.vocabulary.knows(c.stem) {
+		if r.lexis.knows(c.stem) {
 			continue
 		}
-		near := e.vocabulary.nearest(c.surface)
+		near := r.lexis.nearest(c.surface)
 		if len(near) == 0 {
 			q.unknown = append(q.unknown, c.surface)
 			continue

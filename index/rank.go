@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"suluh/corpus"
+	"suluh/index/indonesian"
 )
 
 // rankDepth is how many of bleve's first hits are put in order by rank. The others follow as bleve has them, so that a
@@ -33,6 +34,29 @@ const (
 	materialShare = 0.4
 )
 
+// ranker understands questions and puts documents in order, for every engine that finds them.
+type ranker struct {
+	library   *corpus.Library
+	day       corpus.Date // decides between laws of one name in a query
+	laws      int         // articles and cards
+	lexis     lexis
+	thesaurus *indonesian.Thesaurus
+}
+
+// lexis is what an engine knows of words.
+type lexis interface {
+	// knows reports whether a word with this stem stands anywhere, in the collection or in the thesaurus.
+	knows(stem string) bool
+	// nearest returns the words one slip away from a misspelt word, the likeliest first, at most three.
+	nearest(word string) []string
+	// articlesWith returns in how many articles and cards a stem stands, and whether it stands in any document.
+	articlesWith(stem string) (n int, found bool)
+}
+
+func newRanker(l *corpus.Library, day corpus.Date, laws int, x lexis) ranker {
+	return ranker{l, day, laws, x, indonesian.NewThesaurus(indonesian.Field())}
+}
+
 // ranked is a document with its score and the stems of the question it has.
 type ranked struct {
 	document
@@ -40,15 +64,18 @@ type ranked struct {
 	matched map[string]float64 // stem to weight
 }
 
-// rank orders documents by how well they answer a question, best first.
-func (e *engine) rank(q question, ids []string, day corpus.Date) []ranked {
-	weights := e.weights(q)
-	out := make([]ranked, 0, len(ids))
-	for _, id := range ids {
-		r := e.score(q, weights, e.views[id])
-		r.score *= shareOf(r.document, e.library.Standing(r.ref, day).Status)
-		r.score += q.bonus(r.ref)
-		out = append(out, r)
+// rank orders documents by how well they answer a question on a day, the day of the engine if zero; best first.
+func (r *ranker) rank(q question, views []*view, day corpus.Date) []ranked {
+	if day.IsZero() {
+		day = r.day
+	}
+	weights := r.weights(q)
+	out := make([]ranked, 0, len(views))
+	for _, v := range views {
+		found := score(q, weights, v)
+		found.score *= shareOf(v.document, r.library.Standing(v.ref, day).Status)
+		found.score += q.bonus(v.ref)
+		out = append(out, found)
 	}
 	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), compareDocuments(a.document, b.document))
@@ -101,11 +128,12 @@ func compareRefs(a, b corpus.Ref) int {
 }
 
 // weights returns how rare each stem of the question is in the law: BM25's inverse document frequency.
-func (e *engine) weights(q question) map[string]float64 {
+func (r *ranker) weights(q question) map[string]float64 {
 	out := map[string]float64{}
 	for _, stem := range q.stems() {
-		n := float64(e.stems[stem])
-		out[stem] = math.Log(1 + (float64(e.laws)-n+0.5)/(n+0.5))
+		articles, _ := r.lexis.articlesWith(stem)
+		n := float64(articles)
+		out[stem] = math.Log(1 + (float64(r.laws)-n+0.5)/(n+0.5))
 	}
 	return out
 }
@@ -127,7 +155,7 @@ func (q question) stems() []string {
 //
 // Every word of the question is worth what its stem, or the spelling it may have meant, scores; a synonym that covers
 // several words is worth its own score where that is more. The best way to cover the question counts.
-func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
+func score(q question, weights map[string]float64, v *view) ranked {
 	r := ranked{document: v.document, matched: map[string]float64{}}
 	n := len(q.concepts)
 	alone := make([]float64, n)
@@ -162,7 +190,7 @@ func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
 			}
 		}
 	}
-	r.score = best[0] + e.nearness(q, weights, v)
+	r.score = best[0] + nearness(q, weights, v)
 	if possible > 0 {
 		r.score *= 1 - coverage + coverage*min(1, covered[0]/possible)
 	}
@@ -175,7 +203,7 @@ func (e *engine) score(q question, weights map[string]float64, v *view) ranked {
 }
 
 // nearness rewards neighbours of the question that stand side by side in the document.
-func (e *engine) nearness(q question, weights map[string]float64, v *view) float64 {
+func nearness(q question, weights map[string]float64, v *view) float64 {
 	sum := 0.0
 	for i := 0; i+1 < len(q.concepts); i++ {
 		a, b := q.concepts[i].stem, q.concepts[i+1].stem

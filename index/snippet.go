@@ -15,7 +15,7 @@ const sameWorth = 1e-9
 var sourceNames = [fieldCount]string{fieldElucidation: "penjelasan"}
 
 // hit makes the answer of a ranked document.
-func (e *engine) hit(q question, r ranked) Hit {
+func (r ranked) hit() Hit {
 	h := Hit{Ref: r.ref, Score: r.score}
 	best := -1.0
 	for _, f := range []field{fieldText, fieldElucidation} {

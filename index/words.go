@@ -12,6 +12,12 @@ var (
 	exact   = indonesian.NewExact()
 )
 
+// The last two stages of stemmed, for those who need the words of exact as well and analyse a text once for both.
+var (
+	stopFilter    = indonesian.NewStopFilter(indonesian.StopWords())
+	stemmerFilter = indonesian.NewStemmerFilter()
+)
+
 // word is a token of a text: its stem, and where it stands.
 type word struct {
 	stem       string
@@ -29,4 +35,16 @@ func words(a analysis.Analyzer, text string) []word {
 		out[i] = word{string(t.Term), t.Start, t.End, t.Position}
 	}
 	return out
+}
+
+// analyse calls asWritten for every word of a text as [exact] finds it, and asStem for every word as [stemmed] finds it.
+// The bytes are valid until analyse returns.
+func analyse(text string, asWritten, asStem func(term []byte, position int)) {
+	tokens := exact.Analyze([]byte(text))
+	for _, t := range tokens {
+		asWritten(t.Term, t.Position)
+	}
+	for _, t := range stemmerFilter.Filter(stopFilter.Filter(tokens)) {
+		asStem(t.Term, t.Position)
+	}
 }
