@@ -22,9 +22,50 @@ var embedded = sync.OnceValues(func() (built, error) {
 	if len(problems) > 0 {
 		return built{}, problems
 	}
-	e, err := index.NewBleve(context.Background(), l, index.Options{Day: day})
+	e, err := newTwin(context.Background(), l)
 	return built{l, e}, err
 })
+
+// twin asks both engines everything, and answers what both do.
+type twin struct {
+	library        *corpus.Library
+	bleve, segment index.Engine
+}
+
+func newTwin(ctx context.Context, l *corpus.Library) (index.Engine, error) {
+	t := &twin{library: l}
+	var err error
+	if t.bleve, err = index.NewBleve(ctx, l, index.Options{Day: day}); err != nil {
+		return nil, err
+	}
+	t.segment, err = index.NewSegment(ctx, l, index.Options{Day: day})
+	return t, err
+}
+
+func (t *twin) Close() error { return errors.Join(t.bleve.Close(), t.segment.Close()) }
+
+func (t *twin) Search(ctx context.Context, q index.Query) (index.Result, error) {
+	one, err := t.bleve.Search(ctx, q)
+	if err != nil {
+		return one, err
+	}
+	other, err := t.segment.Search(ctx, q)
+	if err != nil {
+		return one, err
+	}
+	if t.onlyCites(q.Text) {
+		return one, nil // the segment answers with what is cited and leaves out the rest; see TestSegmentCitations
+	}
+	if a, b := fmt.Sprint(one), fmt.Sprint(other); a != b {
+		return one, fmt.Errorf("the engines differ on %+v:\nbleve   %.600s\nsegment %.600s", q, a, b)
+	}
+	return one, nil
+}
+
+// onlyCites reports whether a question is nothing but citations.
+func (t *twin) onlyCites(text string) bool {
+	return slices.ContainsFunc(t.library.Lookup(text, day), func(c *corpus.Citation) bool { return c.State == corpus.Resolved })
+}
 
 type built struct {
 	library *corpus.Library
@@ -52,7 +93,7 @@ func newEngine(t testing.TB, bodies map[string]string) index.Engine {
 		}
 		works = append(works, w)
 	}
-	e, err := index.NewBleve(t.Context(), corpus.NewLibrary(works), index.Options{Day: day})
+	e, err := newTwin(t.Context(), corpus.NewLibrary(works))
 	if err != nil {
 		t.Fatal(err)
 	}

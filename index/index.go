@@ -15,6 +15,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"suluh/corpus"
 )
@@ -30,7 +31,7 @@ const (
 // Facet is a property of documents by which hits are counted and filtered. Its value is its name in addresses.
 type Facet string
 
-// The facets. Those from FacetCourt on are of decisions only.
+// The facets.
 const (
 	FacetKind        Facet = "jenis"      // first part of the id: "uu", "putusan"
 	FacetWork        Facet = "karya"      // id of the work
@@ -41,10 +42,20 @@ const (
 	FacetResult      Facet = "hasil"      // of corpus.Results
 	FacetChild       Facet = "anak"       // "ya" or "tidak": whether a victim was a child
 	FacetRestitution Facet = "restitusi"  // of corpus.RestitutionOutcomes, or "tidak-disebut"
+	FacetCollection  Facet = "koleksi"    // [CoreCollection] or [ImportedCollection]; only where there are both
+)
+
+// Values of [FacetCollection].
+const (
+	CoreCollection     = "inti"  // read by people, with relations and standing
+	ImportedCollection = "impor" // made by the importer and read by nobody
 )
 
 // Facets are all facets, in the order in which a page offers them.
-var Facets = []Facet{FacetKind, FacetWork, FacetArticle, FacetCourt, FacetYear, FacetSector, FacetResult, FacetChild, FacetRestitution}
+var Facets = slices.Concat([]Facet{FacetKind, FacetWork}, CaseFacets, []Facet{FacetCollection})
+
+// CaseFacets are those that only decisions have.
+var CaseFacets = []Facet{FacetArticle, FacetCourt, FacetYear, FacetSector, FacetResult, FacetChild, FacetRestitution}
 
 // Filter narrows hits to those that have, for every facet named, one of its values.
 type Filter map[Facet][]string

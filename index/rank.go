@@ -275,10 +275,14 @@ func (v *view) saturate(times func(f int) int) float64 {
 		if n == 0 {
 			continue
 		}
-		norm := 1 - lengthShare[f] + lengthShare[f]*v.length[f]/max(1, v.average[f])
-		sum += fieldWeight[f] * float64(n) / norm
+		sum += fieldWeight[f] * float64(n) / lengthNorm(field(f), v.length[f], v.average[f])
 	}
 	return sum * (saturation + 1) / (sum + saturation)
+}
+
+// lengthNorm is by how much the length of a field makes each of its words count less.
+func lengthNorm(f field, length, average float64) float64 {
+	return 1 - lengthShare[f] + lengthShare[f]*length/max(1, average)
 }
 
 // phrase is what a term of one or more stems earns: its words must stand together in one field.

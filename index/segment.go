@@ -306,13 +306,32 @@ func (l *list) next() bool {
 	return !l.over && l.doc >= 0
 }
 
+// in appends the positions in a field of the document where the walk is.
+func (l *list) in(f field, out []int32) []int32 {
+	if l.fields&(1<<f) == 0 {
+		return out
+	}
+	c := cursor{data: l.positions}
+	for other := range f {
+		for range min(int(l.times[other]), len(l.positions)) {
+			c.number()
+		}
+	}
+	at := int32(0)
+	for range min(int(l.times[f]), len(l.positions)) { // a position takes a byte at least
+		at += int32(c.number())
+		out = append(out, at)
+	}
+	return out
+}
+
 // at returns the positions in each field of the document where the walk is.
 func (l *list) at() [fieldCount][]int {
 	var out [fieldCount][]int
 	c := cursor{data: l.positions}
 	for f, n := range l.times {
 		at := 0
-		for range min(int(n), len(l.positions)) { // a position takes a byte at least
+		for range min(int(n), len(l.positions)) {
 			at += int(c.number())
 			out[f] = append(out[f], at)
 		}

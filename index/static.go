@@ -38,6 +38,9 @@ const (
 	docsPerShard  = 2000 // documents
 )
 
+// staticFacets are the facets of the static index: all but the collection, for it holds only one.
+var staticFacets = Facets[:len(Facets)-1]
+
 // lawFacets is how many of [Facets], the first, statutes have; the others are of decisions only.
 const lawFacets = 2
 
@@ -128,7 +131,7 @@ type staticText struct {
 func Static(l *corpus.Library, o Options, page func(corpus.Ref) any) []Shard {
 	docs := slices.DeleteFunc(documents(l, o.Day), func(d document) bool { return page(d.ref) == nil })
 	slices.SortFunc(docs, compareDocuments) // as hits that score the same; the law comes first
-	root := staticRoot{Day: o.Day, Docs: len(docs), Law: countLaws(docs), Numbers: numbers(), Facets: Facets, Laws: lawFacets, Decisions: decisionKind, Table: docsPerShard, Digits: digits}
+	root := staticRoot{Day: o.Day, Docs: len(docs), Law: countLaws(docs), Numbers: numbers(), Facets: staticFacets, Laws: lawFacets, Decisions: decisionKind, Table: docsPerShard, Digits: digits}
 	views := make([]*view, len(docs))
 	for i, d := range docs {
 		views[i] = newView(d, &root.Average)
@@ -308,7 +311,7 @@ func addTable(shards *[]Shard, l *corpus.Library, views []*view) {
 			t.Span = append(t.Span, spans[key])
 		}
 		cases := map[Facet]staticFacet{}
-		for i, facet := range Facets {
+		for i, facet := range staticFacets {
 			if i < lawFacets {
 				t.Facets[facet] = facetOf(part, facet)
 			} else {

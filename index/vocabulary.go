@@ -68,6 +68,12 @@ func (v *vocabulary) nearest(word string) []string {
 			}
 		}
 	}
+	return likeliest(found, letters)
+}
+
+// likeliest returns the first three of the words that a misspelt one may mean: those with its first letter first, then the
+// most frequent ones.
+func likeliest(found []wordCount, letters []rune) []string {
 	first := func(w wordCount) int {
 		if []rune(w.word)[0] == letters[0] {
 			return 0

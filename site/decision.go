@@ -123,7 +123,7 @@ func decisionsFiltered(f index.Filter) string {
 // leave, so it counts without itself.
 func (v view) countDecisions(chosen index.Filter) map[index.Facet][]index.Count {
 	out := map[index.Facet][]index.Count{}
-	for _, facet := range index.Facets[2:] {
+	for _, facet := range index.CaseFacets {
 		others := with(chosen, facet, nil)
 		n := map[string]int{}
 		for _, d := range v.library.Decisions() {

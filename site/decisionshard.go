@@ -18,7 +18,7 @@ type decisionShard struct {
 
 // decisionShard makes the shard of the list of decisions.
 func (v view) decisionShard() Shard {
-	s := decisionShard{Page: v.decisionsPage(index.Filter{}), Facets: index.Facets[2:], Titles: facetTitles, Names: map[index.Facet]map[string]string{},
+	s := decisionShard{Page: v.decisionsPage(index.Filter{}), Facets: index.CaseFacets, Titles: facetTitles, Names: map[index.Facet]map[string]string{},
 		MaxChoices: maxChoices, Newest: index.FacetYear}
 	s.Page.Filters = nil // made in the browser
 	name := func(facet index.Facet, value string) {
