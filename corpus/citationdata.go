@@ -72,7 +72,7 @@ func (l *Library) ArticleWorks() map[string][]int {
 	}
 	for _, works := range out {
 		slices.SortFunc(works, func(a, b int) int {
-			return cmp.Or(l.works[b].Enacted.compare(l.works[a].Enacted), cmp.Compare(a, b))
+			return cmp.Or(l.works[b].Enacted.Compare(l.works[a].Enacted), cmp.Compare(a, b))
 		})
 	}
 	return out

@@ -43,7 +43,7 @@ func DateOf(t time.Time) Date {
 func (d Date) IsZero() bool { return d == Date{} }
 
 // Before reports whether d comes before e.
-func (d Date) Before(e Date) bool { return d.compare(e) < 0 }
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 
 // PreviousDay returns the day before d.
 func (d Date) PreviousDay() Date {
@@ -55,7 +55,8 @@ func (d Date) NextDay() Date {
 	return DateOf(time.Date(d.Year, d.Month, d.Day+1, 0, 0, 0, 0, time.UTC))
 }
 
-func (d Date) compare(e Date) int {
+// Compare is negative if d comes before e, and positive if it comes after.
+func (d Date) Compare(e Date) int {
 	return (d.Year*10000 + int(d.Month)*100 + d.Day) - (e.Year*10000 + int(e.Month)*100 + e.Day)
 }
 

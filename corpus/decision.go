@@ -276,7 +276,7 @@ func (l *Library) DecisionsOn(article Ref) []*Decision {
 
 func sortDecisions(ds []*Decision) {
 	slices.SortFunc(ds, func(a, b *Decision) int {
-		return cmp.Or(b.Decided.compare(a.Decided), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(b.Decided.Compare(a.Decided), cmp.Compare(a.ID, b.ID))
 	})
 }
 

@@ -18,7 +18,7 @@ var decisionSections = []string{"Fakta", "Pertimbangan", "Mengapa dibaca"}
 func parseDecision(file string, source []byte) (*Decision, Problems) {
 	d := &Decision{File: file, source: source}
 	ctx := parser.NewContext()
-	newGuideMarkdown().Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	guideMarkdown.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	problems, headed := decodeFrontMatter(file, source, ctx, &d.DecisionMeta)
 	if i := bytes.Index(source, []byte("\n---\n")); i >= 0 {
 		d.body = i + len("\n---\n")
@@ -79,7 +79,7 @@ func (d *Decision) line(begin string) int {
 // plainMarkdown returns the words of a Markdown text, one paragraph a line.
 func plainMarkdown(source []byte) string {
 	var b strings.Builder
-	doc := newGuideMarkdown().Parser().Parse(text.NewReader(source))
+	doc := guideMarkdown.Parser().Parse(text.NewReader(source))
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch t, isText := n.(*ast.Text); {
 		case isText && entering:

@@ -55,30 +55,51 @@ func DefinitionsIn(first *Portion) []*Definition {
 	return out
 }
 
-// FindTerms returns where a text uses the defined words, the longest at each place, each definition once only.
-// Letter case does not count: statutes define "Korban" and go on to write "korban".
-func FindTerms(text string, definitions []*Definition, seen map[*Definition]bool) []TermUse {
-	type name struct {
-		words []string
-		def   *Definition
-	}
-	byFirst := map[string][]name{}
+// Terms are defined words made ready to be found in texts.
+type Terms struct {
+	Definitions []*Definition // in order
+	byFirst     map[string][]termName
+}
+
+// termName is one name of a defined word, word by word.
+type termName struct {
+	words []string
+	def   *Definition
+}
+
+// NewTerms makes definitions ready. That takes longer than to look through a text, so it is done once for many.
+func NewTerms(definitions []*Definition) *Terms {
+	t := &Terms{Definitions: definitions, byFirst: map[string][]termName{}}
 	for _, d := range definitions {
 		for _, n := range d.Names {
-			words := tokenWords(tokenize(n))
-			if len(words) > 0 {
-				byFirst[words[0]] = append(byFirst[words[0]], name{words, d})
+			if words := tokenWords(tokenize(n)); len(words) > 0 {
+				t.byFirst[words[0]] = append(t.byFirst[words[0]], termName{words, d})
 			}
 		}
 	}
-	for _, ns := range byFirst {
-		slices.SortStableFunc(ns, func(a, b name) int { return len(b.words) - len(a.words) })
+	for _, ns := range t.byFirst {
+		slices.SortStableFunc(ns, func(a, b termName) int { return len(b.words) - len(a.words) })
+	}
+	return t
+}
+
+// Terms returns the words that the work defines, made ready at the first call.
+func (w *Work) Terms() *Terms {
+	w.termsOnce.Do(func() { w.terms = NewTerms(w.Definitions()) })
+	return w.terms
+}
+
+// Find returns where a text uses the defined words, the longest at each place, each definition once only.
+// Letter case does not count: statutes define "Korban" and go on to write "korban". Nil terms are none.
+func (t *Terms) Find(text string, seen map[*Definition]bool) []TermUse {
+	if t == nil || len(t.byFirst) == 0 {
+		return nil
 	}
 	s := scan{tokens: tokenize(text)}
 	var out []TermUse
 	for i := 0; i < len(s.tokens); {
 		next := i + 1
-		for _, n := range byFirst[s.tokens[i].word] {
+		for _, n := range t.byFirst[s.tokens[i].word] {
 			to := s.skipWords(i, n.words)
 			if to == 0 {
 				continue

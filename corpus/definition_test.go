@@ -56,7 +56,7 @@ func TestDefinitionForms(t *testing.T) {
 }
 
 func TestFindTerms(t *testing.T) {
-	definitions := embedded(t).Work("uu/2007/21").Definitions()
+	terms := embedded(t).Work("uu/2007/21").Terms()
 	tests := []struct {
 		name, text string
 		want       []string // "words used = term"
@@ -73,11 +73,11 @@ func TestFindTerms(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, u := range corpus.FindTerms(tt.text, definitions, map[*corpus.Definition]bool{}) {
+			for _, u := range terms.Find(tt.text, map[*corpus.Definition]bool{}) {
 				got = append(got, tt.text[u.Start:u.End]+" = "+u.Definition.Term)
 			}
 			if !slices.Equal(got, tt.want) {
-				t.Errorf("FindTerms(%q) = %q, want %q", tt.text, got, tt.want)
+				t.Errorf("Find(%q) = %q, want %q", tt.text, got, tt.want)
 			}
 		})
 	}
@@ -85,11 +85,11 @@ func TestFindTerms(t *testing.T) {
 
 // TestFindTermsOnceAcrossTexts wants a term marked in the first of two paragraphs only, if they share what was seen.
 func TestFindTermsOnceAcrossTexts(t *testing.T) {
-	definitions := embedded(t).Work("uu/2007/21").Definitions()
+	terms := embedded(t).Work("uu/2007/21").Terms()
 	seen := map[*corpus.Definition]bool{}
 	for i, want := range []int{1, 0} {
-		if got := len(corpus.FindTerms("restitusi", definitions, seen)); got != want {
-			t.Errorf("FindTerms(paragraph %d) = %d uses, want %d", i+1, got, want)
+		if got := len(terms.Find("restitusi", seen)); got != want {
+			t.Errorf("Find(paragraph %d) = %d uses, want %d", i+1, got, want)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) 
 // after it. It serves the data of other packages; works and guides are read by [Load].
 func ReadFrontMatter(file string, source []byte, dst any) (body string, problems Problems) {
 	ctx := parser.NewContext()
-	newGuideMarkdown().Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	guideMarkdown.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	problems, _ = decodeFrontMatter(file, source, ctx, dst)
 	_, rest, _ := strings.Cut(string(source), "\n---\n")
 	return rest, problems

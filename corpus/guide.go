@@ -44,7 +44,7 @@ const guidePrefix = "panduan/"
 func parseGuide(file string, source []byte) (*Guide, Problems) {
 	g := &Guide{File: file, source: source}
 	ctx := parser.NewContext()
-	newGuideMarkdown().Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	guideMarkdown.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	problems, _ := decodeFrontMatter(file, source, ctx, &g.GuideMeta)
 	for _, missing := range []struct {
 		key   string
@@ -60,13 +60,11 @@ func parseGuide(file string, source []byte) (*Guide, Problems) {
 	return g, problems
 }
 
-// newGuideMarkdown returns the Markdown of guides: common Markdown with tables. Raw HTML stays off.
-func newGuideMarkdown() goldmark.Markdown {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, &frontmatter.Extender{Formats: []frontmatter.Format{rawYAML}}),
-		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
-	)
-}
+// guideMarkdown is the Markdown of guides: common Markdown with tables. Raw HTML stays off.
+var guideMarkdown = goldmark.New(
+	goldmark.WithExtensions(extension.Table, &frontmatter.Extender{Formats: []frontmatter.Format{rawYAML}}),
+	goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+)
 
 // addGuide finds and resolves the citations of a guide. One that leads nowhere is a problem.
 func (l *Library) addGuide(g *Guide) Problems {
@@ -88,7 +86,7 @@ func (l *Library) addGuide(g *Guide) Problems {
 // citeMarkdown finds the citations in the texts of a Markdown document.
 func (l *Library) citeMarkdown(source []byte, home Ref, day Date) []guideBlock {
 	var out []guideBlock
-	doc := newGuideMarkdown().Parser().Parse(text.NewReader(source))
+	doc := guideMarkdown.Parser().Parse(text.NewReader(source))
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if t, ok := n.(*ast.Text); entering && ok {
 			if found := l.FindCitations(string(t.Segment.Value(source)), home, day); len(found) > 0 {
@@ -128,13 +126,13 @@ func (g *Guide) HTML(address func(Ref) string) (string, error) {
 }
 
 func renderMarkdown(source []byte, blocks []guideBlock, address func(Ref) string) (string, error) {
-	return renderWith(newGuideMarkdown(), source, blocks, address)
+	return renderWith(guideMarkdown, source, blocks, address)
 }
 
 func renderWith(md goldmark.Markdown, source []byte, blocks []guideBlock, address func(Ref) string) (string, error) {
 	doc := md.Parser().Parse(text.NewReader(source))
 	for _, b := range blocks {
-		linkText(doc, b.start, citationLinks(b.citations, address))
+		linkTextAt(doc, b.start, citationLinks(b.citations, address))
 	}
 	return renderDocument(md, source, doc)
 }
@@ -162,9 +160,8 @@ func citationLinks(citations []*Citation, address func(Ref) string) []textLink {
 	return out
 }
 
-// linkText cuts the text that begins at start into pieces, those of the links into links. The first of two that overlap
-// counts.
-func linkText(doc ast.Node, start int, links []textLink) {
+// linkTextAt is [linkText] for the text that begins at start.
+func linkTextAt(doc ast.Node, start int, links []textLink) {
 	var t *ast.Text
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if x, ok := n.(*ast.Text); ok && x.Segment.Start == start {
@@ -173,10 +170,15 @@ func linkText(doc ast.Node, start int, links []textLink) {
 		}
 		return ast.WalkContinue, nil
 	})
-	if t == nil || t.Parent() == nil {
-		return
+	if t != nil && t.Parent() != nil {
+		linkText(t, links)
 	}
-	parent, at, end := t.Parent(), t.Segment.Start, t.Segment.Stop
+}
+
+// linkText cuts a text into pieces, those of the links into links. The first of two that overlap counts.
+func linkText(t *ast.Text, links []textLink) {
+	start, end := t.Segment.Start, t.Segment.Stop
+	parent, at := t.Parent(), start
 	put := func(n ast.Node) { parent.InsertBefore(parent, t, n) }
 	for _, l := range links {
 		from, to := start+l.Start, start+l.End

@@ -79,7 +79,7 @@ func (l *Library) everywhere(c *Citation) []*Citation {
 		return []*Citation{c}
 	}
 	slices.SortStableFunc(out, func(a, b *Citation) int {
-		return l.byID[b.Target.Work].Enacted.compare(l.byID[a.Target.Work].Enacted)
+		return l.byID[b.Target.Work].Enacted.Compare(l.byID[a.Target.Work].Enacted)
 	})
 	return out
 }

@@ -14,31 +14,35 @@ import (
 // MaterialLinks tell where the words of a topic lead. Either function may return "" for no link.
 type MaterialLinks struct {
 	Address func(Ref) string         // of a citation
-	Terms   []*Definition            // the defined words that are linked, each once in a piece
+	Terms   *Terms                   // the defined words that are linked, each once in a piece; nil for none
 	Term    func(*Definition) string // where a defined word is explained
 }
+
+// materialMarkdown is the Markdown of topics. Raw HTML stays off.
+var materialMarkdown = goldmark.New(goldmark.WithExtensions(extension.Table))
 
 // RenderMaterial renders a piece of a topic's Markdown with its links. Headings have no anchors, since pieces of many
 // topics stand on one page. The result is safe, as that of [Guide.HTML] is.
 func (l *Library) RenderMaterial(piece string, day Date, links MaterialLinks) (string, error) {
-	md := goldmark.New(goldmark.WithExtensions(extension.Table))
 	source := []byte(piece)
-	doc := md.Parser().Parse(text.NewReader(source))
-	seen := map[*Definition]bool{}
-	found := map[int][]textLink{} // by where the text begins
+	doc := materialMarkdown.Parser().Parse(text.NewReader(source))
+	var texts []*ast.Text
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if n.Kind() == ast.KindHeading {
 			return ast.WalkSkipChildren, nil
 		}
 		if t, ok := n.(*ast.Text); entering && ok {
-			found[t.Segment.Start] = l.materialLinks(string(t.Segment.Value(source)), day, links, seen)
+			texts = append(texts, t)
 		}
 		return ast.WalkContinue, nil
 	})
-	for start, ls := range found {
-		linkText(doc, start, ls)
+	seen := map[*Definition]bool{}
+	for _, t := range texts {
+		if found := l.materialLinks(string(t.Segment.Value(source)), day, links, seen); len(found) > 0 {
+			linkText(t, found)
+		}
 	}
-	out, err := renderDocument(md, source, doc)
+	out, err := renderDocument(materialMarkdown, source, doc)
 	if err != nil {
 		return "", fmt.Errorf("render material: %w", err)
 	}
@@ -49,7 +53,7 @@ func (l *Library) RenderMaterial(piece string, day Date, links MaterialLinks) (s
 func (l *Library) materialLinks(words string, day Date, links MaterialLinks, seen map[*Definition]bool) []textLink {
 	out := citationLinks(l.FindCitations(words, Ref{}, day), links.Address)
 	cited := len(out)
-	for _, u := range FindTerms(words, links.Terms, seen) {
+	for _, u := range links.Terms.Find(words, seen) {
 		if !slices.ContainsFunc(out[:cited], func(c textLink) bool { return u.Start < c.End && c.Start < u.End }) {
 			out = append(out, textLink{u.Span, links.Term(u.Definition)})
 		}

@@ -25,7 +25,7 @@ func (s materialSection) text() string { return strings.TrimSpace(strings.Join(s
 func parseMaterial(file string, source []byte) (*Material, Problems) {
 	m := &Material{File: file, source: source}
 	ctx := parser.NewContext()
-	newGuideMarkdown().Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	guideMarkdown.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	problems, headed := decodeFrontMatter(file, source, ctx, &m.MaterialMeta)
 	if !headed {
 		return nil, problems

@@ -123,5 +123,5 @@ func (l *Library) RelationsBy(ref Ref) []*Relation {
 }
 
 func sortRelations(rs []*Relation) {
-	slices.SortStableFunc(rs, func(a, b *Relation) int { return a.From.compare(b.From) })
+	slices.SortStableFunc(rs, func(a, b *Relation) int { return a.From.Compare(b.From) })
 }

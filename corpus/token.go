@@ -16,7 +16,7 @@ type token struct {
 
 // tokenize cuts a text for the grammars of citations and queries. Spaces are dropped.
 func tokenize(text string) []token {
-	var out []token
+	out := make([]token, 0, len(text)/6+1) // a word and its space are some seven bytes
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -47,8 +47,21 @@ func tokenize(text string) []token {
 
 func newToken(text string, start, end int) token {
 	s := text[start:end]
+	if isLowerASCII(s) { // most words
+		return token{s, start, end, false}
+	}
 	lower := strings.ToLower(s)
 	return token{lower, start, end, s != lower && s == strings.ToUpper(s)}
+}
+
+// isLowerASCII reports whether s is the same in lower case, as far as its bytes tell.
+func isLowerASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // letterRun returns the length in bytes of the letters at the start of s.

@@ -20,6 +20,6 @@ func (l *Library) TurningDays(ref Ref) []Date {
 			days = append(days, l.TurningDays(r)...)
 		}
 	}
-	slices.SortFunc(days, Date.compare)
+	slices.SortFunc(days, Date.Compare)
 	return slices.Compact(days)
 }

@@ -29,7 +29,7 @@ func (l *Library) collectVersions() {
 		}
 	}
 	for ref, vs := range l.versions {
-		slices.SortStableFunc(vs, func(a, b Version) int { return a.From.compare(b.From) })
+		slices.SortStableFunc(vs, func(a, b Version) int { return a.From.Compare(b.From) })
 		if w := l.byID[ref.Work]; w != nil {
 			if p := w.portions[ref.Fragment]; p != nil {
 				l.versions[ref] = append([]Version{{Text: p, From: w.InForce}}, vs...)

@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Extent says how much of a work the collection holds.
@@ -57,6 +58,9 @@ type Work struct {
 	order    []*Portion          // in reading order
 	articles []*Portion
 	marks    map[string]MarkedAs // by fragment
+
+	termsOnce sync.Once
+	terms     *Terms // see [Work.Terms]
 }
 
 // Kind returns the first part of the id: "uu", "pp", "perda".

@@ -304,7 +304,7 @@ func (v view) offenceElements(ref corpus.Ref) []OffenceElements {
 
 func (v view) termsUsed(seen map[*corpus.Definition]bool, w *corpus.Work) []Term {
 	var out []Term
-	for _, d := range v.terms[w.ID] {
+	for _, d := range w.Terms().Definitions {
 		if seen[d] {
 			out = append(out, Term{v.href(d.Portion.Ref()), d.Term, d.Meaning()})
 		}

@@ -52,7 +52,7 @@ func (s *Site) changeDays() changeDays {
 
 func sortedDays(days []corpus.Date) []corpus.Date {
 	days = slices.Clone(days)
-	slices.SortFunc(days, func(a, b corpus.Date) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortFunc(days, corpus.Date.Compare)
 	return slices.Compact(days)
 }
 

@@ -16,52 +16,31 @@ import (
 	"suluh/corpus"
 )
 
-// linkAttributes are what leads from a page to another file.
+// linkAttribute is what leads from a page to another file.
 var linkAttribute = regexp.MustCompile(`(\s)(href|src|action)="([^"]*)"`)
 
 // rewriteLinks copies a page and puts what link returns in the place of every link. All else stays byte for byte.
 func rewriteLinks(page []byte, link func(attribute, value string) (string, error)) ([]byte, error) {
 	var out bytes.Buffer
-	out.Grow(len(page))
-	err := eachTag(page, func(raw []byte, _ nethtml.Token) error {
-		at := 0
-		for _, m := range linkAttribute.FindAllSubmatchIndex(raw, -1) {
-			to, err := link(string(raw[m[4]:m[5]]), html.UnescapeString(string(raw[m[6]:m[7]])))
-			if err != nil {
-				return err
+	out.Grow(len(page) + len(page)/8)
+	z := nethtml.NewTokenizer(bytes.NewReader(page))
+	for kind := z.Next(); kind != nethtml.ErrorToken; kind = z.Next() {
+		raw, at := z.Raw(), 0
+		if kind == nethtml.StartTagToken || kind == nethtml.SelfClosingTagToken {
+			for _, m := range linkAttribute.FindAllSubmatchIndex(raw, -1) {
+				to, err := link(string(raw[m[4]:m[5]]), html.UnescapeString(string(raw[m[6]:m[7]])))
+				if err != nil {
+					return nil, err
+				}
+				out.Write(raw[at:m[6]])
+				out.WriteString(template.HTMLEscapeString(to))
+				at = m[7]
 			}
-			out.Write(raw[at:m[6]])
-			out.WriteString(template.HTMLEscapeString(to))
-			at = m[7]
 		}
 		out.Write(raw[at:])
-		return nil
-	}, func(raw []byte) { out.Write(raw) })
-	return out.Bytes(), err
-}
-
-// eachTag calls tag for every start tag of a page and other, if it is not nil, for the bytes between.
-func eachTag(page []byte, tag func(raw []byte, t nethtml.Token) error, other func(raw []byte)) error {
-	z := nethtml.NewTokenizer(bytes.NewReader(page))
-	for {
-		kind := z.Next()
-		raw := slices.Clone(z.Raw()) // z.Token may write over it
-		switch kind {
-		case nethtml.ErrorToken:
-			if other != nil {
-				other(raw)
-			}
-			return nil // the end; a bytes.Reader has no other failure
-		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
-			if err := tag(raw, z.Token()); err != nil {
-				return err
-			}
-		default:
-			if other != nil {
-				other(raw)
-			}
-		}
 	}
+	out.Write(z.Raw()) // what is left at the end; a bytes.Reader has no other failure
+	return out.Bytes(), nil
 }
 
 // pageFacts are what the export must know of a page.
@@ -74,20 +53,26 @@ type pageFacts struct {
 func readPageFacts(page []byte) pageFacts {
 	f := pageFacts{ids: map[string]bool{}}
 	seen := map[string]bool{}
-	eachTag(page, func(_ []byte, t nethtml.Token) error {
-		for _, a := range t.Attr {
-			switch a.Key {
+	z := nethtml.NewTokenizer(bytes.NewReader(page))
+	for kind := z.Next(); kind != nethtml.ErrorToken; kind = z.Next() {
+		if kind != nethtml.StartTagToken && kind != nethtml.SelfClosingTagToken {
+			continue
+		}
+		for _, more := z.TagName(); more; {
+			var key, value []byte
+			key, value, more = z.TagAttr()
+			switch string(key) {
 			case "id":
-				f.ids[a.Val] = true
+				f.ids[string(value)] = true
 			case "href", "src", "action":
-				if !seen[a.Val] {
-					seen[a.Val] = true
-					f.links = append(f.links, a.Val)
+				if !seen[string(value)] {
+					l := string(value)
+					seen[l] = true
+					f.links = append(f.links, l)
 				}
 			}
 		}
-		return nil
-	}, nil)
+	}
 	return f
 }
 

@@ -137,17 +137,26 @@ var frameIDs = []string{"q", "isi", "hari", "tanggal"}
 // linkedWorks are those whose defined words are linked in topics for outreach.
 var linkedWorks = []string{"uu/2007/21", "uu/2017/18"}
 
-// links tell where the words of a topic lead: citations to the law, defined words to the glossary.
-func (v view) links() corpus.MaterialLinks {
-	links := corpus.MaterialLinks{Address: v.href, Term: func(d *corpus.Definition) string { return v.keepDay(glossaryAddress + "#" + termID(d.Term)) }}
+// linkedTerms returns the defined words of linkedWorks, of one spelling the first.
+func linkedTerms(l *corpus.Library) *corpus.Terms {
+	var linked []*corpus.Definition
 	seen := map[string]bool{}
 	for _, id := range linkedWorks {
-		for _, d := range v.terms[id] {
+		w := l.Work(id)
+		if w == nil {
+			continue
+		}
+		for _, d := range w.Terms().Definitions {
 			if t := termID(d.Term); !seen[t] {
 				seen[t] = true
-				links.Terms = append(links.Terms, d)
+				linked = append(linked, d)
 			}
 		}
 	}
-	return links
+	return corpus.NewTerms(linked)
+}
+
+// links tell where the words of a topic lead: citations to the law, defined words to the glossary.
+func (v view) links() corpus.MaterialLinks {
+	return corpus.MaterialLinks{Address: v.href, Terms: v.linked, Term: func(d *corpus.Definition) string { return v.keepDay(glossaryAddress + "#" + termID(d.Term)) }}
 }

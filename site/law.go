@@ -201,7 +201,7 @@ func (l *lawWriter) anchors(p *corpus.Portion, t *corpus.Text) []anchor {
 		}
 	}
 	if usesTerms(p) {
-		for _, u := range corpus.FindTerms(t.Plain, l.view.terms[p.Work.ID], l.seen) {
+		for _, u := range p.Work.Terms().Find(t.Plain, l.seen) {
 			out = append(out, anchor{u.Span, l.view.href(u.Definition.Portion.Ref()), "istilah"})
 		}
 	}

@@ -79,14 +79,14 @@ type Site struct {
 	log       *slog.Logger
 	pages     map[string]*template.Template
 	assets    *assets
-	terms     map[string][]*corpus.Definition // by id of the work
+	linked    *corpus.Terms // the defined words that are linked in topics for outreach
 	handler   http.Handler
 	errorPage []byte // shown when even the error page cannot be made
 }
 
 // New makes a site. It fails when a template does not parse.
 func New(c Config) (*Site, error) {
-	s := &Site{library: c.Library, rules: c.Rules, search: c.Search, now: c.Now, log: c.Log, terms: map[string][]*corpus.Definition{}}
+	s := &Site{library: c.Library, rules: c.Rules, search: c.Search, now: c.Now, log: c.Log}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -100,9 +100,7 @@ func New(c Config) (*Site, error) {
 	if s.pages, err = templates.Parse(s.functions()); err != nil {
 		return nil, err
 	}
-	for _, w := range c.Library.Works() {
-		s.terms[w.ID] = w.Definitions()
-	}
+	s.linked = linkedTerms(c.Library)
 	s.handler = s.routes()
 	return s, nil
 }
