@@ -177,3 +177,16 @@ func (l *Library) Caption(r Ref) string {
 	}
 	return ""
 }
+
+// Reworded returns the articles that have another wording on a day than on an earlier one, in order.
+func (l *Library) Reworded(earlier, day Date) []Ref {
+	var out []Ref
+	for ref := range l.versions {
+		before, _ := l.VersionOn(ref, earlier)
+		if now, ok := l.VersionOn(ref, day); ok && now.Text != before.Text {
+			out = append(out, ref)
+		}
+	}
+	slices.SortFunc(out, func(a, b Ref) int { return cmp.Compare(a.String(), b.String()) })
+	return out
+}

@@ -74,6 +74,50 @@ func documents(l *corpus.Library, day corpus.Date) []document {
 	return out
 }
 
+// importedDocuments makes the documents of a work that the importer made: one an article, with what it quotes for another law,
+// for no relation says where that belongs; one of the whole where the importer found no article.
+func importedDocuments(w *corpus.Work) []document {
+	names := w.Title + ". " + w.Number()
+	facets := with(workFacets(w.Ref()), FacetCollection, ImportedCollection)
+	var out []document
+	for _, a := range w.Articles() {
+		d := document{ref: a.Ref(), facets: facets}
+		d.fields[fieldText] = withQuotes(a)
+		if e := a.Elucidation(); e != nil {
+			d.fields[fieldElucidation] = elucidation(e)
+		}
+		heading := []string{names}
+		for _, g := range a.Groups() {
+			heading = append(heading, g.Title)
+		}
+		d.fields[fieldHeading] = strings.Join(heading, ". ")
+		out = append(out, d)
+	}
+	if len(out) == 0 {
+		d := document{ref: w.Ref(), facets: facets}
+		for _, p := range w.Body {
+			d.fields[fieldText] += withQuotes(p) + "\n"
+		}
+		d.fields[fieldHeading] = names
+		out = append(out, d)
+	}
+	return out
+}
+
+// withQuotes returns the words of a portion with those that it quotes for another law.
+func withQuotes(p *corpus.Portion) string {
+	text := p.Plain()
+	if !p.Quotes() {
+		return text
+	}
+	for _, q := range p.Work.Portions() {
+		if q.Kind == corpus.Quoted && strings.HasPrefix(q.Fragment, p.Fragment+".") && !strings.Contains(q.Fragment, ".penjelasan") {
+			text += "\n" + q.Label() + "\n" + q.Plain()
+		}
+	}
+	return text
+}
+
 func workFacets(r corpus.Ref) Filter {
 	kind, _, _ := strings.Cut(r.Work, "/")
 	return Filter{FacetKind: {kind}, FacetWork: {r.Work}}

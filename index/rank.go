@@ -21,15 +21,16 @@ var (
 )
 
 const (
-	saturation   = 1.1  // how soon repeating a word stops to count
-	nearBonus    = 0.35 // two words of the question side by side, as a share of the rarer one's weight
-	nearDistance = 3    // words apart, at most, to be side by side
-	citedBonus   = 0.5  // an article of a law that the question names
-	pinnedBonus  = 100  // the very article that the question names: it comes first
-	coverage     = 0.5  // how much of the score hangs on the share of the question that is there
-	pastShare    = 0.4  // what the score of an article is worth that is not law on the day
-	partShare    = 0.8  // the same where only a part of the article is no longer law
-	caseShare    = 0.6  // what the score of a decision is worth: the law comes first, then what courts made of it
+	saturation    = 1.1  // how soon repeating a word stops to count
+	nearBonus     = 0.35 // two words of the question side by side, as a share of the rarer one's weight
+	nearDistance  = 3    // words apart, at most, to be side by side
+	citedBonus    = 0.5  // an article of a law that the question names
+	pinnedBonus   = 100  // the very article that the question names: it comes first
+	coverage      = 0.5  // how much of the score hangs on the share of the question that is there
+	pastShare     = 0.4  // what the score of an article is worth that is not law on the day
+	partShare     = 0.8  // the same where only a part of the article is no longer law
+	caseShare     = 0.6  // what the score of a decision is worth: the law comes first, then what courts made of it
+	importedShare = 0.6  // what the score of an imported article is worth: the collection is of the field, and was read
 	// what the score of a topic for outreach is worth: it explains the law in its own words, many of them
 	materialShare = 0.4
 )
@@ -85,17 +86,21 @@ func (r *ranker) rank(q question, views []*view, day corpus.Date) []ranked {
 
 // shareOf returns what the score of a document is worth under its standing in law.
 func shareOf(d document, s corpus.Status) float64 {
+	share := 1.0
+	if slices.Contains(d.facets[FacetCollection], ImportedCollection) {
+		share = importedShare
+	}
 	switch {
 	case s == corpus.Revoked, s == corpus.NotYetInForce:
-		return pastShare
+		return share * pastShare
 	case s == corpus.PartlyRevoked:
-		return partShare
+		return share * partShare
 	case slices.Contains(d.facets[FacetKind], decisionKind):
 		return caseShare
 	case slices.Contains(d.facets[FacetKind], materialKind):
 		return materialShare
 	}
-	return 1
+	return share
 }
 
 // bonus is what a document earns for being named in the question, law or not.
