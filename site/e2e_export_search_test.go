@@ -22,6 +22,8 @@ import (
 
 	bleveanalysis "github.com/blevesearch/bleve/v2/analysis"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -634,7 +636,8 @@ func useSearch(t *testing.T, p *tab) {
 	t.Helper()
 	enter := func(question string) {
 		p.open("/index.html")
-		p.enter("main input[name=q]", question)
+		run(p, chromedp.SendKeys(chromedp.CSS("main input[name=q]"), question))
+		p.loads(chromedp.KeyEvent(kb.Enter))
 	}
 
 	// By words; the hit leads to its article.

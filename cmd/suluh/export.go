@@ -14,15 +14,15 @@ import (
 	"golang.org/x/term"
 
 	"suluh/corpus"
-	"suluh/index"
 	"suluh/site"
 )
 
 // exportFlags are the options of the export.
 type exportFlags struct {
-	corpusDir, day, baseURL string
-	only                    []string
-	zip, check              bool
+	collectionFlags
+	day, baseURL string
+	only         []string
+	zip, check   bool
 }
 
 func newExport() *cobra.Command {
@@ -33,7 +33,7 @@ func newExport() *cobra.Command {
 		Example: "  suluh export /media/stik/suluh\n  suluh export --zip suluh.zip\n  suluh export --check /media/stik/suluh",
 		Args:    between(1, 1, "folder tujuan"),
 	}
-	c.Flags().StringVar(&f.corpusDir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
+	f.add(c)
 	c.Flags().StringVar(&f.day, "tanggal", "", "hari keadaan salinan, `TTTT-BB-HH` (bawaan: hari ini)")
 	c.Flags().StringVar(&f.baseURL, "base-url", "", "`ALAMAT` salinan di web, untuk tautan kanonis dan sitemap.xml")
 	c.Flags().StringSliceVar(&f.only, "only", nil, "hanya `KARYA` atau jenis ini, dipisahkan koma: uu/2007/21,putusan")
@@ -61,17 +61,13 @@ func writeExport(c *cobra.Command, target string, f exportFlags) error {
 		}
 		now = time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 	}
-	l, rules, err := loadRules(f.corpusDir)
+	all, err := f.open(c.Context(), corpus.DateOf(now), c.ErrOrStderr())
 	if err != nil {
 		return err
 	}
-	engine, err := index.NewBleve(c.Context(), l, index.Options{Day: corpus.DateOf(now)})
-	if err != nil {
-		return err
-	}
-	defer engine.Close()
+	defer all.Close()
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	s, err := site.New(site.Config{Library: l, Search: engine, Rules: rules, Now: func() time.Time { return now }, Log: log})
+	s, err := site.New(site.Config{Library: all.library, Search: all.engine, Rules: all.rules, Now: func() time.Time { return now }, Log: log})
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func newRoot() *cobra.Command {
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with or .Long .Short}}{{.}}\n\n{{end}}{{.UsageString}}")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{flagError(err)} })
-	root.AddCommand(newServe(), newExport(), newSearch(), newCharge(), newCheck(), newVerify(), newImport(), newImportDecision())
+	root.AddCommand(newServe(), newExport(), newSearch(), newCharge(), newCheck(), newVerify(), newImport(), newImportDecision(), newIndex())
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "tampilkan bantuan")
 		c.DisableFlagsInUseLine = true

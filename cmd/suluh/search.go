@@ -16,7 +16,7 @@ import (
 )
 
 func newSearch() *cobra.Command {
-	var dir string
+	var from collectionFlags
 	var asJSON bool
 	var per int
 	c := &cobra.Command{
@@ -25,7 +25,7 @@ func newSearch() *cobra.Command {
 		Example: "  suluh search \"korban setuju berangkat apakah tetap pidana\"\n  suluh search --json restitusi",
 		Args:    between(1, index.MaxTerms, "pertanyaan"),
 	}
-	c.Flags().StringVar(&dir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
+	from.add(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "tulis hasil sebagai JSON")
 	c.Flags().IntVar(&per, "per", 10, fmt.Sprintf("`JUMLAH` hasil, 1 sampai %d (bawaan: 10)", index.MaxPerPage))
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -36,16 +36,12 @@ func newSearch() *cobra.Command {
 		if per < 1 || per > index.MaxPerPage {
 			return usageError{fmt.Errorf("--per %d di luar batas; pilih 1 sampai %d", per, index.MaxPerPage)}
 		}
-		l, err := loadCorpus(dir)
+		all, err := from.open(c.Context(), corpus.DateOf(time.Now()), c.ErrOrStderr())
 		if err != nil {
 			return err
 		}
-		engine, err := index.NewBleve(c.Context(), l, index.Options{Day: corpus.DateOf(time.Now())})
-		if err != nil {
-			return err
-		}
-		defer engine.Close()
-		s, err := site.New(site.Config{Library: l, Search: engine})
+		defer all.Close()
+		s, err := site.New(site.Config{Library: all.library, Search: all.engine})
 		if err != nil {
 			return err
 		}

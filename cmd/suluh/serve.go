@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"suluh/corpus"
-	"suluh/index"
 	"suluh/site"
 )
 
@@ -27,15 +26,16 @@ const (
 )
 
 func newServe() *cobra.Command {
-	var dir, address string
+	var from collectionFlags
+	var address string
 	var verbose bool
 	c := &cobra.Command{
 		Use:     "serve",
 		Short:   "Layani halaman Suluh untuk peramban",
-		Example: "  suluh serve\n  suluh serve --listen 0.0.0.0:8080 --corpus corpus/texts",
+		Example: "  suluh serve\n  suluh serve --listen 0.0.0.0:8080 --corpus corpus/texts\n  suluh serve --index indeks",
 		Args:    between(0, 0, ""),
 	}
-	c.Flags().StringVar(&dir, "corpus", "", "`FOLDER` korpus (bawaan: yang tertanam dalam program)")
+	from.add(c)
 	c.Flags().StringVar(&address, "listen", "127.0.0.1:8080", "`ALAMAT` dan porta (bawaan: 127.0.0.1:8080)")
 	c.Flags().BoolVar(&verbose, "log", false, "catat setiap permintaan (tanpa isi pertanyaan)")
 	c.RunE = func(c *cobra.Command, _ []string) error {
@@ -49,16 +49,12 @@ func newServe() *cobra.Command {
 			return err
 		}
 		defer listener.Close()
-		l, rules, err := loadRules(dir)
+		all, err := from.open(c.Context(), corpus.DateOf(time.Now()), c.ErrOrStderr())
 		if err != nil {
 			return err
 		}
-		engine, err := index.NewBleve(c.Context(), l, index.Options{Day: corpus.DateOf(time.Now())})
-		if err != nil {
-			return err
-		}
-		defer engine.Close()
-		s, err := site.New(site.Config{Library: l, Search: engine, Rules: rules, Log: log})
+		defer all.Close()
+		s, err := site.New(site.Config{Library: all.library, Search: all.engine, Rules: all.rules, Log: log})
 		if err != nil {
 			return err
 		}
