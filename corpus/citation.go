@@ -3,6 +3,7 @@ package corpus
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Resolution says what became of a citation.
@@ -10,7 +11,7 @@ type Resolution int
 
 // The ways a citation can end. Only the first is a link; the others are listed, never guessed.
 const (
-	Resolved    Resolution = iota // the portion is in the collection; of a work on the shelf that was not read, the article that holds it
+	Resolved    Resolution = iota // the portion is in the collection; of a work on the shelf, the article that holds it
 	NotHeld                       // the law is known, its text or that portion is not in the collection
 	LawNotNamed                   // the sentence does not tell which law it means
 	Dangling                      // the work is in the collection in full and has no such portion
@@ -36,6 +37,7 @@ type Citation struct {
 // full stop is no connector.
 type finder struct {
 	aliases map[string][]alias // by first word
+	buffers sync.Pool          // of *[]token, for the next text
 }
 
 // alias is another name of a work, as words in lower case.
@@ -81,9 +83,16 @@ func namesOf(w *Work) []string {
 // find returns the citations in text, in reading order. Home is where the text stands (its Work is empty for text
 // that belongs to no law); day decides between two laws of one name, such as the KUHP before and after 2026.
 func (f *finder) find(text string, home Ref, day Date) []*Citation {
-	s := scan{finder: f, tokens: tokenize(text), home: home, day: day}
+	buffer, ok := f.buffers.Get().(*[]token)
+	if !ok {
+		buffer = new([]token)
+	}
+	*buffer = appendTokens((*buffer)[:0], text)
+	s := scan{finder: f, tokens: *buffer, home: home, day: day, base: homeSteps(home.Fragment)}
 	s.events()
-	return s.citations()
+	found := s.citations()
+	f.buffers.Put(buffer)
+	return found
 }
 
 // event is a run of references or the mention of a law.
@@ -108,6 +117,7 @@ type scan struct {
 	tokens []token
 	home   Ref
 	day    Date
+	base   []string // steps on which a level without an article hangs
 	found  []event
 }
 

@@ -1,12 +1,12 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lawKinds are the words that begin the number of a law, longest first, with the kind in its id.
-var lawKinds = []struct {
-	words []string
-	kind  string
-}{
+var lawKinds = []lawKind{
 	{[]string{"peraturan", "pemerintah", "pengganti", "undang", "undang"}, "perppu"},
 	{[]string{"perppu"}, "perppu"},
 	{[]string{"peraturan", "pemerintah"}, "pp"},
@@ -23,8 +23,28 @@ var lawKinds = []struct {
 	{[]string{"u", "u"}, "uu"},
 }
 
+type lawKind struct {
+	words []string
+	kind  string
+}
+
+// lawStarts are the first words of all ways to begin the number of a law.
+var lawStarts = func() map[string]bool {
+	starts := map[string]bool{regionalWords[0]: true}
+	for _, k := range lawKinds {
+		starts[k.words[0]] = true
+	}
+	return starts
+}()
+
+// regionalWords begin the number of a regional regulation.
+var regionalWords = []string{"peraturan", "daerah"}
+
 // law reads the mention of a law at token i.
 func (s *scan) law(i int) (event, bool) {
+	if w := s.word(i); len(s.aliases[w]) == 0 && !lawStarts[w] {
+		return event{}, false
+	}
 	if id, to := s.regional(i); to > 0 {
 		return s.lawEvent(i, to, id), true
 	}
@@ -62,7 +82,7 @@ var places = map[string]string{
 
 // regional reads "Peraturan Daerah Provinsi Nusa Tenggara Timur Nomor 14 Tahun 2008".
 func (s *scan) regional(i int) (id string, next int) {
-	to := s.skipWords(i, []string{"peraturan", "daerah"})
+	to := s.skipWords(i, regionalWords)
 	if to == 0 {
 		return "", 0
 	}
@@ -240,10 +260,5 @@ func (s *scan) startsLaw(i int) bool {
 	if _, to := s.alias(i); to > 0 {
 		return true
 	}
-	for _, k := range lawKinds {
-		if s.skipWords(i, k.words) > 0 {
-			return true
-		}
-	}
-	return false
+	return lawStarts[s.word(i)] && slices.ContainsFunc(lawKinds, func(k lawKind) bool { return s.skipWords(i, k.words) > 0 })
 }

@@ -8,8 +8,7 @@ import (
 
 // run reads references joined by connectors.
 func (s *scan) run(i int) (event, bool) {
-	steps := homeSteps(s.home.Fragment)
-	first, kind, next := s.ref(i, steps)
+	first, kind, next := s.ref(i, s.base)
 	if next == 0 {
 		return event{}, false
 	}
@@ -18,7 +17,7 @@ func (s *scan) run(i int) (event, bool) {
 			first, next = append(article, first[len(first)-1]), to
 		}
 	}
-	known := strings.HasPrefix(first[0], "pasal-") || len(steps) > 0
+	known := strings.HasPrefix(first[0], "pasal-") || len(s.base) > 0
 	e := event{from: i, to: next, run: []mention{{s.span(i, next), first, known}}}
 	if s.word(i-1) == "penjelasan" {
 		defer e.explain()
@@ -56,17 +55,18 @@ func (s *scan) run(i int) (event, bool) {
 // ref reads one reference at token i: an article with its levels, or levels that hang on the steps before. It returns
 // the new steps, the kind of the last one, and the token after it, 0 if there is no reference.
 func (s *scan) ref(i int, base []string) (steps []string, kind string, next int) {
+	k, number, to := s.level(i, false)
+	if to == 0 {
+		return nil, "", 0
+	}
 	steps = slices.Clone(base)
 	for {
-		k, number, to := s.level(i, len(steps) > 0 && strings.HasPrefix(steps[len(steps)-1], "pasal-") && next > 0)
-		if to == 0 || (k == "pasal" && next > 0) {
-			return steps, kind, next
-		}
-		if kind != "" && rank(k) <= rank(kind) {
-			return steps, kind, next
-		}
 		steps = place(steps, k, number)
-		kind, next, i = k, to, to
+		kind, next = k, to
+		k, number, to = s.level(next, strings.HasPrefix(steps[len(steps)-1], "pasal-"))
+		if to == 0 || k == "pasal" || rank(k) <= rank(kind) {
+			return steps, kind, next
+		}
 	}
 }
 

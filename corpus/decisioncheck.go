@@ -17,12 +17,10 @@ var (
 // maxTrial is how many years may pass from the year of a case number to the judgment.
 const maxTrial = 2
 
-// addDecision finds and resolves the citations of a digest and checks what it says. Digests whose front matter could not
-// be read are reported and left out.
-func (l *Library) addDecision(d *Decision, names *properNames) Problems {
+// checkDecision finds and resolves the citations of a digest and checks what it says. Earlier are the digests before it.
+func (l *Library) checkDecision(d *Decision, earlier []*Decision, names *properNames) Problems {
 	d.blocks = l.citeMarkdown(d.source, Ref{}, d.Decided)
-	l.decisions = append(l.decisions, d)
-	c := decisionChecker{library: l, decision: d}
+	c := decisionChecker{library: l, decision: d, earlier: earlier}
 	c.identity()
 	c.days()
 	c.indictment()
@@ -40,6 +38,7 @@ func (l *Library) addDecision(d *Decision, names *properNames) Problems {
 type decisionChecker struct {
 	library  *Library
 	decision *Decision
+	earlier  []*Decision
 	problems Problems
 }
 
@@ -66,7 +65,7 @@ func (c *decisionChecker) identity() {
 	case id[1] != number[2] || id[2] != number[1]:
 		c.problem("number", "number %q tidak cocok dengan id %q", d.Number, d.ID)
 	}
-	for _, other := range c.library.decisions[:len(c.library.decisions)-1] {
+	for _, other := range c.earlier {
 		if other.Source == d.Source && d.Source != "" {
 			c.problem("source", "source %s sudah dipakai oleh %s", d.Source, other.File)
 		}

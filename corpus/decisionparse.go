@@ -14,7 +14,7 @@ import (
 // decisionSections are the parts of a digest, in this order.
 var decisionSections = []string{"Fakta", "Pertimbangan", "Mengapa dibaca"}
 
-// parseDecision reads the digest of a decision. Its citations are found, and its values checked, by [Library.addDecision].
+// parseDecision reads the digest of a decision. Its citations are found, and its values checked, by [Library.checkDecision].
 func parseDecision(file string, source []byte) (*Decision, Problems) {
 	d := &Decision{File: file, source: source}
 	ctx := parser.NewContext()
@@ -66,9 +66,9 @@ var sentenceEnd = regexp.MustCompile(`[.!?]["”)]*\s`)
 func (d *Decision) line(begin string) int {
 	if begin != "" {
 		n := 0
-		for line := range strings.Lines(string(d.source)) {
+		for line := range bytes.Lines(d.source) {
 			n++
-			if strings.HasPrefix(line, begin) {
+			if bytes.HasPrefix(line, []byte(begin)) {
 				return n
 			}
 		}

@@ -50,7 +50,9 @@ func DefinitionsIn(first *Portion) []*Definition {
 				names = append(names, name)
 			}
 		}
-		out = append(out, &Definition{Term: names[0], Names: names, Portion: b.Portion})
+		if len(names) > 0 { // a scan may have lost the word
+			out = append(out, &Definition{Term: names[0], Names: names, Portion: b.Portion})
+		}
 	}
 	return out
 }

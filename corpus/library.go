@@ -18,6 +18,7 @@ type Library struct {
 	relationsTo map[string][]*Relation // by the id of the target's work
 	versions    map[Ref][]Version      // of articles that some work rewrites or inserts
 	inserted    map[string][]Ref       // articles by the id of the work into which a later one put them
+	shownIn     map[Ref]string         // articles as their amending law has them; the id of the work they are shown with
 	unresolved  []*Citation
 	guides      []*Guide
 	decisions   []*Decision
@@ -30,53 +31,17 @@ type Library struct {
 const ChargeFolder = "delik"
 
 // Load reads every Markdown file of a corpus folder, and checks it. The library holds what could be read, whatever
-// the problems; they come back sorted by file and line.
+// the problems; they come back sorted by file and line. Several files are read at a time; the outcome does not tell.
 func Load(fsys fs.FS) (*Library, Problems) {
+	texts, err := readTexts(fsys)
 	var works []*Work
-	var guides []*Guide
-	var decisions []*Decision
-	var materials []*Material
 	var problems Problems
-	content := sha256.New()
-	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	for _, t := range texts {
+		problems = append(problems, t.problems...)
+		if t.work != nil {
+			works = append(works, t.work)
 		}
-		if d.IsDir() && path == ChargeFolder {
-			return fs.SkipDir // the charging rules are read by corpus/charge
-		}
-		if d.IsDir() || !strings.HasSuffix(path, ".md") {
-			return nil
-		}
-		source, err := fs.ReadFile(fsys, path)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(content, "%s\n%d\n%s", path, len(source), source)
-		var ps Problems
-		switch {
-		case strings.HasPrefix(path, guidePrefix):
-			var g *Guide
-			g, ps = parseGuide(path, source)
-			guides = append(guides, g)
-		case strings.HasPrefix(path, decisionPrefix):
-			var d *Decision
-			d, ps = parseDecision(path, source)
-			decisions = append(decisions, d)
-		case strings.HasPrefix(path, materialPrefix):
-			var m *Material
-			m, ps = parseMaterial(path, source)
-			if m != nil {
-				materials = append(materials, m)
-			}
-		default:
-			var w *Work
-			w, ps = ParseWork(path, source)
-			works = append(works, w)
-		}
-		problems = append(problems, ps...)
-		return nil
-	})
+	}
 	if err != nil {
 		problems = append(problems, Problem{File: ".", Message: "folder korpus tidak terbaca: " + err.Error()})
 	}
@@ -84,22 +49,108 @@ func Load(fsys fs.FS) (*Library, Problems) {
 		problems = append(problems, Problem{File: ".", Message: "folder korpus tidak memuat satu pun berkas .md"})
 	}
 	l := NewLibrary(works)
-	l.version = hex.EncodeToString(content.Sum(nil)[:4])
+	l.version = versionOf(texts)
 	problems = append(problems, l.check(works)...)
-	for _, g := range guides {
-		problems = append(problems, l.addGuide(g)...)
-	}
 	names, ps := readNames(fsys)
 	problems = append(problems, ps...)
-	for _, d := range decisions {
-		problems = append(problems, l.addDecision(d, names)...)
+	return l, append(problems, l.addTexts(texts, names)...).sorted()
+}
+
+// corpusText is one file of a corpus folder with what it was read into.
+type corpusText struct {
+	path     string
+	source   []byte
+	err      error
+	problems Problems
+
+	work     *Work // or one of the others; none if too little of it could be read
+	guide    *Guide
+	decision *Decision
+	material *Material
+}
+
+// readTexts reads the texts of a corpus folder, in the order of their paths. An error is of the first that cannot be read
+// at all.
+func readTexts(fsys fs.FS) ([]*corpusText, error) {
+	var texts []*corpusText
+	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path == ChargeFolder:
+			return fs.SkipDir // the charging rules are read by corpus/charge
+		case !d.IsDir() && strings.HasSuffix(path, ".md"):
+			texts = append(texts, &corpusText{path: path})
+		}
+		return nil
+	})
+	inParallel(len(texts), func(i int) { texts[i].read(fsys) })
+	for i, t := range texts {
+		if t.err != nil {
+			return texts[:i], t.err
+		}
+	}
+	return texts, err
+}
+
+// read reads a text as what its folder says it is.
+func (t *corpusText) read(fsys fs.FS) {
+	if t.source, t.err = fs.ReadFile(fsys, t.path); t.err != nil {
+		return
+	}
+	switch {
+	case strings.HasPrefix(t.path, guidePrefix):
+		t.guide, t.problems = parseGuide(t.path, t.source)
+	case strings.HasPrefix(t.path, decisionPrefix):
+		t.decision, t.problems = parseDecision(t.path, t.source)
+	case strings.HasPrefix(t.path, materialPrefix):
+		t.material, t.problems = parseMaterial(t.path, t.source)
+	default:
+		t.work, t.problems = ParseWork(t.path, t.source)
+	}
+}
+
+// versionOf tells one state of the texts from another.
+func versionOf(texts []*corpusText) string {
+	content := sha256.New()
+	for _, t := range texts {
+		fmt.Fprintf(content, "%s\n%d\n", t.path, len(t.source))
+		content.Write(t.source)
+	}
+	return hex.EncodeToString(content.Sum(nil)[:4])
+}
+
+// addTexts adds the guides, decisions and materials to the works of a library, and checks them against it.
+func (l *Library) addTexts(texts []*corpusText, names *properNames) Problems {
+	found := make([]Problems, len(texts))
+	earlier := map[*Decision][]*Decision{} // decisions that come before each
+	for _, t := range texts {
+		if t.decision != nil {
+			earlier[t.decision] = l.decisions
+			l.decisions = append(l.decisions, t.decision)
+		}
+	}
+	inParallel(len(texts), func(i int) {
+		switch t := texts[i]; {
+		case t.guide != nil:
+			found[i] = l.checkGuide(t.guide)
+		case t.decision != nil:
+			found[i] = l.checkDecision(t.decision, earlier[t.decision], names)
+		case t.material != nil:
+			found[i] = l.checkMaterial(t.material)
+		}
+	})
+	for _, t := range texts {
+		if t.guide != nil {
+			l.guides = append(l.guides, t.guide)
+		}
+		if t.material != nil {
+			l.materials = append(l.materials, t.material)
+		}
 	}
 	sortDecisions(l.decisions)
-	for _, m := range materials {
-		problems = append(problems, l.addMaterial(m)...)
-	}
 	sortMaterials(l.materials)
-	return l, problems.sorted()
+	return slices.Concat(found...)
 }
 
 // NewLibrary joins works: it finds and resolves the citations in their texts and turns citations and relations round.
@@ -126,8 +177,8 @@ func NewLibrary(works []*Work) *Library {
 		sortRelations(rs)
 	}
 	l.collectVersions()
+	l.findIn(l.works...)
 	for _, w := range l.works {
-		l.findIn(w)
 		for _, c := range w.citations() {
 			l.resolve(c)
 		}
@@ -135,19 +186,25 @@ func NewLibrary(works []*Work) *Library {
 	return l
 }
 
-// findIn finds the citations in the texts of a work.
-func (l *Library) findIn(w *Work) {
-	for _, p := range w.order {
-		for _, b := range p.Body {
-			if b.Text == nil {
-				continue
-			}
-			b.Text.Citations = l.finder.find(b.Text.Plain, home(p), w.Enacted)
-			for _, c := range b.Text.Citations {
-				c.From = p
+// findIn finds the citations in the texts of works.
+func (l *Library) findIn(works ...*Work) {
+	var portions []*Portion
+	for _, w := range works {
+		portions = append(portions, w.order...)
+	}
+	const run = 100 // portions at a time
+	inParallel((len(portions)+run-1)/run, func(i int) {
+		for _, p := range portions[i*run : min((i+1)*run, len(portions))] {
+			for _, b := range p.Body {
+				if b.Text != nil {
+					b.Text.Citations = l.finder.find(b.Text.Plain, home(p), p.Work.Enacted)
+					for _, c := range b.Text.Citations {
+						c.From = p
+					}
+				}
 			}
 		}
-	}
+	})
 }
 
 // home returns where a text stands for the citations in it. An article quoted by an amending law speaks from within the

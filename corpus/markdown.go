@@ -25,7 +25,7 @@ type markdownLine struct {
 // read, since "(1)" and "a." are no lists in Markdown. The front matter is left in the context.
 func parseMarkdown(source []byte) ([]markdownLine, parser.Context) {
 	ctx := parser.NewContext()
-	doc := newMarkdownParser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	doc := markdownParser.Parse(text.NewReader(source), parser.WithContext(ctx))
 	lines := lineStarts(source)
 	return markdownLines(doc, source, lines), ctx
 }
@@ -54,17 +54,16 @@ func markdownLines(parent ast.Node, source []byte, starts []int) []markdownLine 
 	return out
 }
 
-func newMarkdownParser() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(&frontmatter.Parser{Formats: []frontmatter.Format{rawYAML}}, 0),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
-			util.Prioritized(deepParagraphs{parser.NewParagraphParser()}, 1000),
-		),
-		parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 500)),
-	)
-}
+// markdownParser reads the Markdown of works. It can be used by many at a time.
+var markdownParser = parser.NewParser(
+	parser.WithBlockParsers(
+		util.Prioritized(&frontmatter.Parser{Formats: []frontmatter.Format{rawYAML}}, 0),
+		util.Prioritized(parser.NewATXHeadingParser(), 600),
+		util.Prioritized(parser.NewBlockquoteParser(), 800),
+		util.Prioritized(deepParagraphs{parser.NewParagraphParser()}, 1000),
+	),
+	parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 500)),
+)
 
 // flatten turns a block into lines: a line of the file is a paragraph, also where no blank line parts it from the next.
 func flatten(block ast.Node, level int, source []byte, lines []int) []markdownLine {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -15,10 +16,9 @@ const (
 	maxSlideLine  = 120 // characters
 )
 
-// addMaterial finds and resolves the citations of a topic and checks what it says.
-func (l *Library) addMaterial(m *Material) Problems {
+// checkMaterial finds and resolves the citations of a topic and checks what it says.
+func (l *Library) checkMaterial(m *Material) Problems {
 	m.blocks = l.citeMarkdown(m.source, Ref{}, m.Day)
-	l.materials = append(l.materials, m)
 	c := materialChecker{library: l, material: m}
 	c.meta()
 	c.minutes()
@@ -48,9 +48,9 @@ func (c *materialChecker) problem(line int, format string, args ...any) {
 // lineOf returns the line of a key of the front matter, else the first line.
 func (m *Material) lineOf(key string) int {
 	n := 0
-	for line := range strings.Lines(string(m.source)) {
+	for line := range bytes.Lines(m.source) {
 		n++
-		if strings.HasPrefix(strings.TrimSpace(line), key+":") {
+		if bytes.HasPrefix(bytes.TrimSpace(line), []byte(key+":")) {
 			return n
 		}
 	}
@@ -144,7 +144,7 @@ func (c *materialChecker) rests() {
 func (c *materialChecker) citations() {
 	m := c.material
 	starts := lineStarts(m.source)
-	wanted := map[Ref]bool{}
+	wanted, rests := map[Ref]bool{}, m.Refs()
 	for _, b := range m.blocks {
 		for _, cite := range b.citations {
 			line, _ := position(b.start, m.source, starts)
@@ -153,7 +153,7 @@ func (c *materialChecker) citations() {
 				continue
 			}
 			r := c.library.Canonical(cite.Target)
-			if r.Fragment == "" || wanted[r] || slices.ContainsFunc(m.Refs(), func(x Ref) bool { return x.Covers(r) }) {
+			if r.Fragment == "" || wanted[r] || slices.ContainsFunc(rests, func(x Ref) bool { return x.Covers(r) }) {
 				continue
 			}
 			wanted[r] = true
@@ -208,7 +208,7 @@ func (c *materialChecker) telephones() {
 		if strings.TrimSpace(line) == "---" {
 			marks++
 		}
-		if marks < 2 {
+		if marks < 2 || !strings.ContainsAny(line, "0123456789") {
 			continue
 		}
 		if found := telephonePattern.FindString(line); found != "" {

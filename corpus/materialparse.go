@@ -21,7 +21,7 @@ type materialSection struct {
 // text returns the lines as one piece of Markdown.
 func (s materialSection) text() string { return strings.TrimSpace(strings.Join(s.lines, "\n")) }
 
-// parseMaterial reads a topic; nil if its front matter cannot be read. Its citations are found, and its values checked, by [Library.addMaterial].
+// parseMaterial reads a topic; nil if its front matter cannot be read. Its citations are found, and its values checked, by [Library.checkMaterial].
 func parseMaterial(file string, source []byte) (*Material, Problems) {
 	m := &Material{File: file, source: source}
 	ctx := parser.NewContext()

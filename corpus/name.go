@@ -47,7 +47,6 @@ func readNames(fsys fs.FS) (*properNames, Problems) {
 }
 
 var (
-	wordPattern   = regexp.MustCompile(`[\pL][\pL\pN]*(?:[./’'-][\pL\pN]+)*`)
 	amountPattern = regexp.MustCompile(`^Rp[0-9]`)
 	kinshipWords  = []string{"bin", "binti", "alias", "als", "sdr", "sdri"} // between or before names, even in small letters
 	longNumber    = regexp.MustCompile(`[0-9]{9,}|\+62[0-9]`)
@@ -57,9 +56,9 @@ var (
 // between names, and numbers like those of a telephone or an identity card.
 func (n *properNames) foreign(line string) []string {
 	var out []string
-	words := wordPattern.FindAllStringIndex(line, -1)
+	words := wordsIn(line)
 	for i := 0; i < len(words); i++ {
-		word := line[words[i][0]:words[i][1]]
+		word := line[words[i].Start:words[i].End]
 		first, _ := utf8.DecodeRuneInString(word)
 		switch {
 		case slices.Contains(kinshipWords, strings.ToLower(word)):
@@ -67,21 +66,58 @@ func (n *properNames) foreign(line string) []string {
 		case !unicode.IsUpper(first) || amountPattern.MatchString(word):
 		case n.phraseAt(line, words[i:]) > 0:
 			i += n.phraseAt(line, words[i:]) - 1
-		case opensSentence(line[:words[i][0]]) && n.opens[word]:
+		case opensSentence(line[:words[i].Start]) && n.opens[word]:
 		default:
 			out = append(out, word)
 		}
 	}
-	return append(out, longNumber.FindAllString(line, -1)...)
+	if strings.ContainsAny(line, "0123456789") {
+		out = append(out, longNumber.FindAllString(line, -1)...)
+	}
+	return out
+}
+
+// wordsIn returns the words of a line. A word begins with a letter; a mark between letters or digits is within a word:
+// "Pid.Sus/2016", "ke-2".
+func wordsIn(line string) []Span {
+	var out []Span
+	for i := 0; i < len(line); {
+		if first, size := utf8.DecodeRuneInString(line[i:]); !unicode.IsLetter(first) {
+			i += size
+			continue
+		}
+		end := i + letterOrDigitRun(line[i:])
+		for {
+			mark, size := utf8.DecodeRuneInString(line[end:])
+			more := letterOrDigitRun(line[min(end+size, len(line)):])
+			if more == 0 || !strings.ContainsRune("./’'-", mark) {
+				break
+			}
+			end += size + more
+		}
+		out = append(out, Span{i, end})
+		i = end
+	}
+	return out
+}
+
+// letterOrDigitRun returns the length in bytes of the letters and digits at the start of s.
+func letterOrDigitRun(s string) int {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // phraseAt returns how many of the words that begin here are a place or an institution, the longest that fits.
-func (n *properNames) phraseAt(line string, words [][]int) int {
+func (n *properNames) phraseAt(line string, words []Span) int {
 	longest := 0
-	for _, phrase := range n.phrases[line[words[0][0]:words[0][1]]] {
+	for _, phrase := range n.phrases[line[words[0].Start:words[0].End]] {
 		fits := len(phrase) <= len(words)
 		for i := 0; fits && i < len(phrase); i++ {
-			fits = line[words[i][0]:words[i][1]] == phrase[i]
+			fits = line[words[i].Start:words[i].End] == phrase[i]
 		}
 		if fits {
 			longest = max(longest, len(phrase))

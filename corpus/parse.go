@@ -204,9 +204,11 @@ func (b *builder) paragraph(l markdownLine) {
 		b.text(b.top, l)
 		return
 	}
-	if m := articleHeading.FindStringSubmatch(l.plain); m != nil && l.quoted {
-		b.quotedArticle(m[1], l.line)
-		return
+	if l.quoted {
+		if m := articleHeading.FindStringSubmatch(l.plain); m != nil {
+			b.quotedArticle(m[1], l.line)
+			return
+		}
 	}
 	if b.explains {
 		if m := explainLabel.FindStringSubmatch(l.plain); m != nil {
@@ -327,6 +329,9 @@ func (b *builder) applyMarks() {
 
 // listMarker reads "a.", "1.", "a)", "1)" or "ke-1" at the start of a line; width is its length, 0 if there is none.
 func listMarker(s string) (kind PortionKind, number string, width int) {
+	if end := strings.IndexAny(s, " \t\n\f\r"); end < 1 || s[end-1] != '.' && s[end-1] != ')' && !strings.HasPrefix(s, "ke-") {
+		return "", "", 0 // most lines; the patterns are slow
+	}
 	for _, m := range []struct {
 		kind    PortionKind
 		pattern *regexp.Regexp

@@ -16,7 +16,11 @@ type token struct {
 
 // tokenize cuts a text for the grammars of citations and queries. Spaces are dropped.
 func tokenize(text string) []token {
-	out := make([]token, 0, len(text)/6+1) // a word and its space are some seven bytes
+	return appendTokens(make([]token, 0, len(text)/6+1), text) // a word and its space are some seven bytes
+}
+
+// appendTokens appends the tokens of a text.
+func appendTokens(out []token, text string) []token {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {

@@ -13,18 +13,24 @@ type Version struct {
 	By   *Relation // what made it; nil for the wording as enacted
 }
 
-// versions collects the wordings of every article that some work of the library rewrites or inserts.
+// collectVersions collects the wordings of every article that some work of the library rewrites or inserts.
 func (l *Library) collectVersions() {
 	l.versions = map[Ref][]Version{}
 	l.inserted = map[string][]Ref{}
+	l.shownIn = map[Ref]string{}
 	for _, w := range l.works {
 		for i := range w.Relations {
 			r := &w.Relations[i]
 			if r.Type != Amends {
 				continue
 			}
+			target := r.TargetRef().Work
 			for _, q := range w.quotedUnder(r.By) {
-				l.addVersion(Ref{r.TargetRef().Work, lastStep(q.Fragment)}, Version{q, r.From, r})
+				article := lastStep(q.Fragment)
+				l.addVersion(Ref{target, article}, Version{q, r.From, r})
+				if _, ok := l.shownIn[Ref{w.ID, article}]; !ok {
+					l.shownIn[Ref{w.ID, article}] = target
+				}
 			}
 		}
 	}
@@ -132,17 +138,8 @@ func (l *Library) Canonical(r Ref) Ref {
 	if w == nil || r.Fragment == "" || w.portions[r.Fragment] != nil {
 		return r
 	}
-	article := r.Article().Fragment
-	for i := range w.Relations {
-		rel := &w.Relations[i]
-		if rel.Type != Amends {
-			continue
-		}
-		for _, q := range w.quotedUnder(rel.By) {
-			if lastStep(q.Fragment) == article {
-				return Ref{rel.TargetRef().Work, r.Fragment}
-			}
-		}
+	if shown, ok := l.shownIn[r.Article()]; ok {
+		return Ref{shown, r.Fragment}
 	}
 	return r
 }
