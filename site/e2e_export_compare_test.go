@@ -122,7 +122,11 @@ func inner(t *testing.T, d *goquery.Document) string {
 // TestBrowserStickComparesFromForm fills in the form of the export by hand.
 func TestBrowserStickComparesFromForm(t *testing.T) {
 	t.Parallel()
-	p := openStick(t)
+	compareFromForm(t, openStick(t))
+}
+
+func compareFromForm(t *testing.T, p *tab) {
+	t.Helper()
 	p.visit("/banding.html")
 	eval[bool](p, `(document.getElementById("a").value = "pasal 2 uu 21/2007", document.getElementById("b").value = "pasal 455 kuhp", true)`)
 	p.follow(".compare-form button")

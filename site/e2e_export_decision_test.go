@@ -30,7 +30,20 @@ func TestBrowserStickDecisions(t *testing.T) {
 		}
 	}
 
-	// The way through: a filter, a decision, its article.
+	for _, c := range heard() {
+		t.Error(c)
+	}
+}
+
+func TestBrowserStickReadsDecisions(t *testing.T) {
+	t.Parallel()
+	readDecisions(t, openStick(t))
+}
+
+// readDecisions goes all the way: a filter, a decision, its article.
+func readDecisions(t *testing.T, p *tab) {
+	t.Helper()
+	heard := complaints(p)
 	p.open("/putusan.html")
 	p.follow(`.filter a[href*="anak=ya"]`)
 	p.eventually(`document.querySelector(".chosen")`)
@@ -42,9 +55,7 @@ func TestBrowserStickDecisions(t *testing.T) {
 	if !strings.Contains(p.where(), "/pasal/") {
 		t.Errorf("the charge leads to %s, not to an article", p.where())
 	}
-	for _, c := range heard() {
-		t.Error(c)
-	}
+	silent(t, heard)
 }
 
 // jsLength writes the length of a text as JavaScript counts it.

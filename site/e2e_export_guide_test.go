@@ -65,7 +65,11 @@ func TestBrowserStickGuidePages(t *testing.T) {
 // TestBrowserStickGuideAnswersAtOnce asks as on the server; nothing leaves the folder.
 func TestBrowserStickGuideAnswersAtOnce(t *testing.T) {
 	t.Parallel()
-	p := openStick(t)
+	useGuide(t, openStick(t))
+}
+
+func useGuide(t *testing.T, p *tab) {
+	t.Helper()
 	heard := complaints(p)
 	p.open(stickGuide)
 	p.ready()
@@ -132,6 +136,12 @@ func TestBrowserStickGuideNotes(t *testing.T) {
 	dir := t.TempDir()
 	call(p, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow,
 		BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID, DownloadPath: dir})
+	takeNotes(t, p, dir)
+}
+
+// takeNotes downloads the notes of a case into a folder.
+func takeNotes(t *testing.T, p *tab, dir string) {
+	t.Helper()
 	p.open(stickGuide + "?" + scenario2019)
 	p.ready()
 	for i, ext := range []string{"md", "docx"} {
@@ -157,10 +167,14 @@ func TestBrowserStickGuideNotes(t *testing.T) {
 // TestBrowserStickGuidePrint prints the file note from file://.
 func TestBrowserStickGuidePrint(t *testing.T) {
 	t.Parallel()
-	p := openStick(t)
+	printGuide(t, openStick(t))
+}
+
+func printGuide(t *testing.T, p *tab) {
+	t.Helper()
 	p.open(stickGuide + "?" + scenario2019)
 	p.ready()
-	got := pdfText(t, run(p, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize())))
+	got := p.paper()
 	for _, want := range []string{"Fakta menurut pengisi", "Perbuatan 1 Mei 2019, ditimbang 24 November 2026", "primair Pasal 4 UU 21/2007", "Korban anak: ditambah sepertiga"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the printed note lacks %q", want)

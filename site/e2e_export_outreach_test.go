@@ -9,7 +9,11 @@ import (
 // TestBrowserStickOutreach puts a bundle together in the export, from file://, and holds it to say what the server says.
 func TestBrowserStickOutreach(t *testing.T) {
 	t.Parallel()
-	p := openStick(t)
+	gatherMaterial(t, openStick(t))
+}
+
+func gatherMaterial(t *testing.T, p *tab) {
+	t.Helper()
 	h := newTestSite(t).site
 	query := "?" + url.Values{"untuk": {"warga-desa"}, "waktu": {"45"}, "topik": {"persetujuan", "jalan-aman"}}.Encode()
 	for _, document := range []struct{ name, selector string }{

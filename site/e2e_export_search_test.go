@@ -22,8 +22,6 @@ import (
 
 	bleveanalysis "github.com/blevesearch/bleve/v2/analysis"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -636,8 +634,7 @@ func useSearch(t *testing.T, p *tab) {
 	t.Helper()
 	enter := func(question string) {
 		p.open("/index.html")
-		run(p, chromedp.SendKeys(chromedp.CSS("main input[name=q]"), question))
-		p.loads(chromedp.KeyEvent(kb.Enter))
+		p.enter("main input[name=q]", question)
 	}
 
 	// By words; the hit leads to its article.

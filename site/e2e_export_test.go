@@ -44,7 +44,7 @@ func openHost(t *testing.T, dir string) (p *tab, goOffline func()) {
 // visit opens a page of an export and waits until its script is done.
 func (p *tab) visit(address string) {
 	p.t.Helper()
-	p.loads(chromedp.Navigate(p.server + address))
+	p.open(address)
 	p.settled()
 }
 

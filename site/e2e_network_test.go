@@ -52,6 +52,14 @@ var kindsOfPage = []struct {
 // complaints listens to a tab. The function it returns waits for the page to be quiet and tells what was wrong since
 // it was last called: requests to other hosts, refused ones, words on the console.
 func complaints(p *tab) func() []string {
+	if p.fox != nil {
+		return func() []string {
+			p.t.Helper()
+			heard, err := p.fox.complaints()
+			p.succeeds(err)
+			return heard
+		}
+	}
 	var mu sync.Mutex
 	var heard []string
 	add := func(format string, args ...any) {

@@ -24,6 +24,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"suluh/corpus"
 	"suluh/corpus/charge"
@@ -107,8 +108,9 @@ func lacking(t *testing.T, what string) {
 // tab is a tab of the browser, in a browser context of its own, on a server of its own.
 type tab struct {
 	t      *testing.T
-	ctx    context.Context
-	server string // "http://127.0.0.1:40123"
+	ctx    context.Context // nil in Firefox
+	fox    *firefox        // nil in Chromium
+	server string          // "http://127.0.0.1:40123"
 }
 
 // openTab opens an empty tab of a window of 1280 by 800.
@@ -128,7 +130,7 @@ func openTab(t *testing.T) *tab {
 	if err := chromedp.Do(ctx); err != nil { // without a time limit, for the tab lives as long as the first context
 		t.Fatal(err)
 	}
-	p := &tab{t, ctx, server.URL}
+	p := &tab{t: t, ctx: ctx, server: server.URL}
 	p.size(1280, 800)
 	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	return p
@@ -148,6 +150,11 @@ func run[T any](p *tab, a chromedp.Action[T]) T {
 
 // where tells the address of the page for a message; it cannot fail.
 func (p *tab) where() string {
+	if p.fox != nil {
+		var at string
+		p.fox.send("WebDriver:GetCurrentURL", nil, &at)
+		return strings.TrimPrefix(at, p.server)
+	}
 	ctx, cancel := context.WithTimeout(p.ctx, time.Second)
 	defer cancel()
 	at, _ := chromedp.Run(ctx, chromedp.Location())
@@ -157,7 +164,20 @@ func (p *tab) where() string {
 // eval returns the value of a JavaScript expression.
 func eval[T any](p *tab, expression string) T {
 	p.t.Helper()
-	return run(p, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if p.fox == nil {
+		return run(p, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	}
+	var value T
+	p.succeeds(p.fox.evaluate(expression, &value))
+	return value
+}
+
+// succeeds ends the test if Firefox did not do what it was asked.
+func (p *tab) succeeds(err error) {
+	p.t.Helper()
+	if err != nil {
+		p.t.Fatalf("on %s: %v", p.where(), err)
+	}
 }
 
 // loads does an action and waits for the page that it leads to, if only to another place of the same page. It returns
@@ -182,6 +202,10 @@ func (p *tab) loads(a chromedp.Action[chromedp.Void]) int64 {
 // open goes to an address of the site and returns the status. A page that could not be made fails the test.
 func (p *tab) open(address string) int64 {
 	p.t.Helper()
+	if p.fox != nil {
+		p.succeeds(p.fox.send("WebDriver:Navigate", map[string]any{"url": p.server + address}, nil))
+		return 0
+	}
 	status := p.loads(chromedp.Navigate(p.server + address))
 	if status >= http.StatusInternalServerError {
 		p.t.Errorf("%s answers %d", address, status)
@@ -193,13 +217,33 @@ func (p *tab) open(address string) int64 {
 func (p *tab) follow(selector string) {
 	p.t.Helper()
 	p.must(selector)
+	if p.fox != nil {
+		p.succeeds(p.fox.click(selector))
+		return
+	}
 	p.loads(chromedp.Click(chromedp.CSS(selector)))
 }
 
 func (p *tab) click(selector string) {
 	p.t.Helper()
 	p.must(selector)
+	if p.fox != nil {
+		p.succeeds(p.fox.click(selector))
+		return
+	}
 	run(p, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// enter writes a text into an empty field and sends its form, which leads to a page.
+func (p *tab) enter(selector, text string) {
+	p.t.Helper()
+	p.must(selector)
+	if p.fox != nil {
+		p.succeeds(p.fox.enter(selector, text))
+		return
+	}
+	run(p, chromedp.SendKeys(chromedp.CSS(selector), text))
+	p.loads(chromedp.KeyEvent(kb.Enter))
 }
 
 // press sends keys to whatever has the focus.
@@ -246,7 +290,7 @@ func (p *tab) says(selector, words string) {
 // at checks the address of the page.
 func (p *tab) at(want string) {
 	p.t.Helper()
-	if got := strings.TrimPrefix(run(p, chromedp.Location()), p.server); got != want {
+	if got := p.where(); got != want {
 		p.t.Fatalf("landed on %s, want %s", got, want)
 	}
 }

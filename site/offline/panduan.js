@@ -433,7 +433,7 @@
     if (given) {
       const page = await pageAt(location.href);
       document.querySelector(".cols-charge")?.replaceWith(/** @type {Element} */ (page.querySelector(".cols-charge")));
-      document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
     }
     const form = /** @type {HTMLFormElement} */ (document.getElementById("pertanyaan"));
     window.answerWhileAsked(form, pageAt);
