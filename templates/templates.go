@@ -22,19 +22,34 @@ var Pages = []string{"home", "search", "work", "article", "compare", "timeline",
 
 // Parse returns the template of every page by its name. Functions in funcs can be used in all of them.
 func Parse(funcs template.FuncMap) (map[string]*template.Template, error) {
+	frame, err := parseFrame(funcs)
+	if err != nil {
+		return nil, err
+	}
 	pages := make(map[string]*template.Template, len(Pages))
 	for _, name := range Pages {
-		t, err := parsePage(name, funcs)
-		if err != nil {
+		if pages[name], err = parsePage(frame, name); err != nil {
 			return nil, err
 		}
-		pages[name] = t
 	}
 	return pages, nil
 }
 
-func parsePage(name string, funcs template.FuncMap) (*template.Template, error) {
-	t, err := template.New("base.tmpl").Funcs(funcs).ParseFS(files, "base.tmpl", "parts.tmpl", name+".tmpl")
+// parseFrame parses what all pages have.
+func parseFrame(funcs template.FuncMap) (*template.Template, error) {
+	t, err := template.New("base.tmpl").Funcs(funcs).ParseFS(files, "base.tmpl", "parts.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("parse frame: %w", err)
+	}
+	return t, nil
+}
+
+// parsePage parses a page into a copy of the frame.
+func parsePage(frame *template.Template, name string) (*template.Template, error) {
+	t, err := frame.Clone()
+	if err == nil {
+		t, err = t.ParseFS(files, name+".tmpl")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("parse page %q: %w", name, err)
 	}

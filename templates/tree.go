@@ -44,7 +44,11 @@ var treeFunctions = []string{
 
 // TreeOf returns the main block of a page as data. It fails if the block uses something that the browser cannot do.
 func TreeOf(page string, funcs template.FuncMap) (Tree, error) {
-	set, err := parsePage(page, funcs)
+	frame, err := parseFrame(funcs)
+	if err != nil {
+		return nil, err
+	}
+	set, err := parsePage(frame, page)
 	if err != nil {
 		return nil, err
 	}

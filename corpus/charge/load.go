@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"suluh/corpus"
 )
@@ -49,18 +50,7 @@ func Load(fsys fs.FS, l *corpus.Library) (*Rules, corpus.Problems) {
 	c := checker{rules: r, library: l}
 	c.readFacts(fsys)
 	c.readNotes(fsys)
-	err := fs.WalkDir(fsys, corpus.ChargeFolder, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(file) != ".md" {
-			return err
-		}
-		source, err := fs.ReadFile(fsys, file)
-		if err != nil {
-			return err
-		}
-		c.readOffence(file, source)
-		return nil
-	})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := c.readOffences(fsys); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		c.problem(corpus.ChargeFolder, "folder tidak terbaca: %v", err)
 	}
 	slices.SortFunc(r.Offences, func(a, b *Offence) int {
@@ -129,13 +119,51 @@ func (c *checker) readNotes(fsys fs.FS) {
 	}
 }
 
-func (c *checker) readOffence(file string, source []byte) {
-	o := &Offence{File: file}
-	body, problems := corpus.ReadFrontMatter(file, source, o)
-	c.problems = append(c.problems, problems...)
+// readOffences reads the files of the offences, all at a time, and adds them in the order of their paths.
+func (c *checker) readOffences(fsys fs.FS) error {
+	var all sync.WaitGroup
+	var read []func() error // adds an offence, once all are read
+	err := fs.WalkDir(fsys, corpus.ChargeFolder, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(file) != ".md" {
+			return err
+		}
+		o := &Offence{File: file}
+		var problems corpus.Problems
+		var failed error
+		all.Go(func() { problems, failed = o.read(fsys) })
+		read = append(read, func() error {
+			if failed == nil {
+				c.add(o, problems)
+			}
+			return failed
+		})
+		return nil
+	})
+	all.Wait()
+	for _, add := range read {
+		if err := add(); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// read reads the file of an offence. An error is of a file that cannot be read at all.
+func (o *Offence) read(fsys fs.FS) (corpus.Problems, error) {
+	source, err := fs.ReadFile(fsys, o.File)
+	if err != nil {
+		return nil, err
+	}
+	body, problems := corpus.ReadFrontMatter(o.File, source, o)
 	o.Meaning = meanings(body)
-	if want := strings.TrimSuffix(file, ".md"); o.ID != want {
-		c.problem(file, "id %q tidak cocok dengan letak berkas; tulis %q", o.ID, want)
+	return problems, nil
+}
+
+// add adds an offence that was read.
+func (c *checker) add(o *Offence, problems corpus.Problems) {
+	c.problems = append(c.problems, problems...)
+	if want := strings.TrimSuffix(o.File, ".md"); o.ID != want {
+		c.problem(o.File, "id %q tidak cocok dengan letak berkas; tulis %q", o.ID, want)
 	}
 	if c.rules.offences[o.ID] != nil {
 		return
