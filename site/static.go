@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"strings"
 )
 
 //go:embed static
@@ -45,7 +46,7 @@ func (a *assets) address(name string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("no static file %q", name)
 	}
-	return "/static/" + name + "?v=" + hash, nil
+	return staticPrefix + name + "?v=" + hash, nil
 }
 
 func (a *assets) serve(w http.ResponseWriter, r *http.Request) error {
@@ -60,4 +61,11 @@ func (a *assets) serve(w http.ResponseWriter, r *http.Request) error {
 	}
 	_, err := w.Write(b)
 	return err
+}
+
+// isCurrent reports whether an address is that of a file in its present bytes.
+func (a *assets) isCurrent(address, query string) bool {
+	hash := a.hash[strings.TrimPrefix(address, staticPrefix)]
+	version, ok := strings.CutPrefix(query, "v=")
+	return ok && hash != "" && version == hash
 }
