@@ -35,7 +35,7 @@ var onlyIn = map[string][]string{
 	"github.com/blevesearch/": {"index", "index/indonesian"},
 	"github.com/gorilla/mux":  {"site"},
 	"github.com/gomutex/":     {"site"},
-	"github.com/klauspost/":   {"site"},
+	"github.com/klauspost/":   {"index", "site"},
 	"gonum.org/":              {"site"},
 	"github.com/yuin/":        {"corpus"},
 	"github.com/goccy/":       {"corpus", "corpus/charge", "corpus/charge/chargetest"},
