@@ -63,7 +63,7 @@ func Build(ctx context.Context, dir string, core, more fs.FS, o BuildOptions) (B
 	if old != nil {
 		defer old.Close()
 		if old.Corpus == s.sum && old.Day == o.Day {
-			return Built{Manifest: old.Manifest, Unchanged: true}, nil
+			return Built{Manifest: old.Manifest, Unchanged: true}, removeOthers(dir, filepath.Base(old.dir))
 		}
 	}
 	b := &build{BuildOptions: o, survey: s, old: old}
@@ -118,6 +118,11 @@ func makeCurrent(dir, generation string) error {
 		return err
 	}
 	syncFolder(dir)
+	return removeOthers(dir, generation)
+}
+
+// removeOthers removes all generations but one: old ones, and those of builds that were broken off.
+func removeOthers(dir, generation string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err

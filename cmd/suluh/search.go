@@ -67,7 +67,7 @@ func printAnswer(w io.Writer, a site.Answer) {
 		fmt.Fprintf(w, "Dicari juga sebagai “%s”\n", a.Corrected)
 	}
 	for i, h := range a.Hits {
-		fmt.Fprintf(w, "\n%2d. %s\n    %s. %s\n", i+1, h.Title, h.Status, h.ID)
+		fmt.Fprintf(w, "\n%2d. %s\n    %s %s\n", i+1, h.Title, h.Status, h.ID)
 		if h.Marks != "" {
 			fmt.Fprintf(w, "    %s\n", h.Marks)
 		}
