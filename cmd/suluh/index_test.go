@@ -37,7 +37,7 @@ func TestIndex(t *testing.T) {
 		t.Errorf("run(index) again prints %q", got.stdout)
 	}
 	got = runSuluh(t, "search", "--index", dir, "pasal 1 uu 1/1916")
-	if got.status != exitOK || !strings.Contains(got.stdout, "uu/1916/1#pasal-1") || !strings.Contains(got.stdout, "belum dibaca siapa pun") {
+	if got.status != exitOK || !strings.Contains(got.stdout, "uu/1916/1#pasal-1") || !strings.Contains(got.stdout, "Impor otomatis, belum diperiksa") {
 		t.Errorf("run(search --index) = %d: %s%s", got.status, got.stdout, got.stderr)
 	}
 	if got := runSuluh(t, "search", "--index", dir, "restitusi korban"); !strings.Contains(got.stdout, "uu/2023/1#pasal-94") {
