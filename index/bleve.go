@@ -119,13 +119,7 @@ func (e *engine) articlesWith(stem string) (n int, found bool) {
 // learn adds a document to what the ranking knows of words. Frequencies, as lengths, are those of the law alone, so that
 // decisions and topics, however many, never change the order of articles.
 func (e *engine) learn(v *view) {
-	seen := map[string]bool{}
-	for _, at := range v.at {
-		for stem := range at {
-			seen[stem] = true
-		}
-	}
-	for stem := range seen {
+	for stem := range v.at {
 		n := e.stems[stem]
 		if v.isLaw() {
 			n++
@@ -174,10 +168,11 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 	for i, h := range res.Hits {
 		views[i] = e.views[h.ID]
 	}
-	hits := e.rank(asked, views, q.Day)
+	weights := e.weights(asked)
+	hits := e.rank(asked, weights, views, q.Day)
 	hits = hits[min(first, len(hits)):min(first+per, len(hits))]
 	for _, h := range hits {
-		out.Hits = append(out.Hits, h.hit())
+		out.Hits = append(out.Hits, h.hit(asked, weights))
 	}
 	return out, nil
 }

@@ -164,10 +164,10 @@ func (e *disk) Search(ctx context.Context, q Query) (Result, error) {
 	first := (page - 1) * per
 	docs := e.best(asked, weights, t, q.Filter, max(rankDepth, first+per))
 	views, docOf := e.views(asked, docs)
-	hits := e.rank(asked, views, q.Day)
+	hits := e.rank(asked, weights, views, q.Day)
 	for _, h := range hits[min(first, len(hits)):min(first+per, len(hits))] {
 		h.fields = e.texts(docOf[h.ref])
-		out.Hits = append(out.Hits, h.hit())
+		out.Hits = append(out.Hits, h.hit(asked, weights))
 	}
 	return out, nil
 }
@@ -448,7 +448,7 @@ func (e *disk) views(q question, docs []int) ([]*view, map[corpus.Ref]int) {
 	docOf := make(map[corpus.Ref]int, len(docs))
 	place := make(map[int]*view, len(docs))
 	for i, doc := range docs {
-		v := &view{document: document{ref: e.ref(doc), facets: e.about.Facets[e.facetsOf(doc)]}, average: &e.mean}
+		v := &view{document: document{ref: e.ref(doc), facets: e.about.Facets[e.facetsOf(doc)]}, at: map[string]occurrences{}, average: &e.mean}
 		for f := range v.length {
 			v.length[f] = e.length(doc, field(f))
 		}
@@ -457,6 +457,7 @@ func (e *disk) views(q question, docs []int) ([]*view, map[corpus.Ref]int) {
 	ascending := slices.Sorted(slices.Values(docs))
 	stems := q.stems()
 	slices.Sort(stems)
+	var room []int
 	for _, stem := range slices.Compact(stems) {
 		l := e.stems.find(stem)
 		for i := 0; i < len(ascending) && l.next(); {
@@ -464,22 +465,9 @@ func (e *disk) views(q question, docs []int) ([]*view, map[corpus.Ref]int) {
 				i++
 			}
 			if i < len(ascending) && ascending[i] == l.doc {
-				place[l.doc].enter(stem, l.at())
+				place[l.doc].at[stem] = l.at(&room)
 			}
 		}
 	}
 	return views, docOf
-}
-
-// enter adds the positions of a stem to a view.
-func (v *view) enter(stem string, at [fieldCount][]int) {
-	for f, positions := range at {
-		if len(positions) == 0 {
-			continue
-		}
-		if v.at[f] == nil {
-			v.at[f] = map[string][]int{}
-		}
-		v.at[f][stem] = positions
-	}
 }

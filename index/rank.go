@@ -58,25 +58,21 @@ func newRanker(l *corpus.Library, day corpus.Date, laws int, x lexis) ranker {
 	return ranker{l, day, laws, x, indonesian.NewThesaurus(indonesian.Field())}
 }
 
-// ranked is a document with its score and the stems of the question it has.
+// ranked is a document with its score.
 type ranked struct {
-	document
-	score   float64
-	matched map[string]float64 // stem to weight
+	*view
+	score float64
 }
 
 // rank orders documents by how well they answer a question on a day, the day of the engine if zero; best first.
-func (r *ranker) rank(q question, views []*view, day corpus.Date) []ranked {
+func (r *ranker) rank(q question, weights map[string]float64, views []*view, day corpus.Date) []ranked {
 	if day.IsZero() {
 		day = r.day
 	}
-	weights := r.weights(q)
 	out := make([]ranked, 0, len(views))
 	for _, v := range views {
-		found := score(q, weights, v)
-		found.score *= shareOf(v.document, r.library.Standing(v.ref, day).Status)
-		found.score += q.bonus(v.ref)
-		out = append(out, found)
+		worth := score(q, weights, v) * shareOf(v.document, r.library.Standing(v.ref, day).Status)
+		out = append(out, ranked{v, worth + q.bonus(v.ref)})
 	}
 	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), compareDocuments(a.document, b.document))
@@ -156,12 +152,11 @@ func (q question) stems() []string {
 	return out
 }
 
-// score computes the score of a document and notes what matched.
+// score computes the score of a document.
 //
 // Every word of the question is worth what its stem, or the spelling it may have meant, scores; a synonym that covers
 // several words is worth its own score where that is more. The best way to cover the question counts.
-func score(q question, weights map[string]float64, v *view) ranked {
-	r := ranked{document: v.document, matched: map[string]float64{}}
+func score(q question, weights map[string]float64, v *view) float64 {
 	n := len(q.concepts)
 	alone := make([]float64, n)
 	possible := 0.0
@@ -195,16 +190,11 @@ func score(q question, weights map[string]float64, v *view) ranked {
 			}
 		}
 	}
-	r.score = best[0] + nearness(q, weights, v)
+	sum := best[0] + nearness(q, weights, v)
 	if possible > 0 {
-		r.score *= 1 - coverage + coverage*min(1, covered[0]/possible)
+		sum *= 1 - coverage + coverage*min(1, covered[0]/possible)
 	}
-	for _, stem := range q.stems() {
-		if v.has(stem) {
-			r.matched[stem] = weights[stem]
-		}
-	}
-	return r
+	return sum
 }
 
 // nearness rewards neighbours of the question that stand side by side in the document.
@@ -222,20 +212,14 @@ func nearness(q question, weights map[string]float64, v *view) float64 {
 // view is a document as the ranking sees it.
 type view struct {
 	document
-	at      [fieldCount]map[string][]int // positions of each stem
+	at      map[string]occurrences // of each stem, or of each stem of the question
 	length  [fieldCount]float64
 	average *[fieldCount]float64 // of the law
 }
 
 func newView(d document, average *[fieldCount]float64) *view {
 	v := &view{document: d, average: average}
-	for f, text := range d.fields {
-		v.at[f] = map[string][]int{}
-		for _, w := range stems(text) {
-			v.at[f][w.stem] = append(v.at[f][w.stem], w.position)
-			v.length[f]++
-		}
-	}
+	v.at, v.length = occurrencesOf(stemmed, d.fields[:])
 	return v
 }
 
@@ -259,28 +243,21 @@ func averageOfLaw(views []*view) [fieldCount]float64 {
 	return sum
 }
 
-func (v *view) has(stem string) bool {
-	for _, at := range v.at {
-		if len(at[stem]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // bm25f is the share of a stem's weight that the document earns, between 0 and 1+saturation.
 func (v *view) bm25f(stem string) float64 {
-	return v.saturate(func(f int) int { return len(v.at[f][stem]) })
+	o, ok := v.at[stem]
+	if !ok {
+		return 0
+	}
+	return v.saturate(func(f int) int { return len(o.in(f)) })
 }
 
 func (v *view) saturate(times func(f int) int) float64 {
 	sum := 0.0
-	for f := range v.at {
-		n := times(f)
-		if n == 0 {
-			continue
+	for f := range v.length {
+		if n := times(f); n > 0 {
+			sum += fieldWeight[f] * float64(n) / lengthNorm(field(f), v.length[f], v.average[f])
 		}
-		sum += fieldWeight[f] * float64(n) / lengthNorm(field(f), v.length[f], v.average[f])
 	}
 	return sum * (saturation + 1) / (sum + saturation)
 }
@@ -304,18 +281,25 @@ func (v *view) phrase(terms []string, weights map[string]float64) float64 {
 
 // together counts how often stems stand one after another in a field, stop words between them aside.
 func (v *view) together(f int, terms []string) int {
+	places := make([][]int, len(terms))
+	for i, t := range terms {
+		o, ok := v.at[t]
+		if !ok {
+			return 0
+		}
+		places[i] = o.in(f)
+	}
 	n := 0
-	for _, start := range v.at[f][terms[0]] {
-		at := start
-		for _, t := range terms[1:] {
-			next := slices.IndexFunc(v.at[f][t], func(p int) bool { return p > at && p <= at+nearDistance })
-			if next < 0 {
-				at = -1
+	for _, at := range places[0] {
+		all := true
+		for _, next := range places[1:] {
+			i := slices.IndexFunc(next, func(p int) bool { return p > at && p <= at+nearDistance })
+			if all = i >= 0; !all {
 				break
 			}
-			at = v.at[f][t][next]
+			at = next[i]
 		}
-		if at >= 0 {
+		if all {
 			n++
 		}
 	}
@@ -324,9 +308,14 @@ func (v *view) together(f int, terms []string) int {
 
 // near reports whether two stems stand side by side anywhere.
 func (v *view) near(a, b string) bool {
-	for f := range v.at {
-		for _, p := range v.at[f][a] {
-			for _, r := range v.at[f][b] {
+	one, ok := v.at[a]
+	other, both := v.at[b]
+	if !ok || !both {
+		return false
+	}
+	for f := range v.length {
+		for _, p := range one.in(f) {
+			for _, r := range other.in(f) {
 				if d := r - p; d >= -nearDistance && d <= nearDistance {
 					return true
 				}

@@ -325,16 +325,19 @@ func (l *list) in(f field, out []int32) []int32 {
 	return out
 }
 
-// at returns the positions in each field of the document where the walk is.
-func (l *list) at() [fieldCount][]int {
-	var out [fieldCount][]int
+// at returns the places of the term in the document where the walk is. They take their room from room, which grows.
+func (l *list) at(room *[]int) occurrences {
+	var out occurrences
+	first := len(*room)
 	c := cursor{data: l.positions}
 	for f, n := range l.times {
 		at := 0
 		for range min(int(n), len(l.positions)) {
 			at += int(c.number())
-			out[f] = append(out[f], at)
+			*room = append(*room, at)
 		}
+		out.ends[f] = int32(len(*room) - first)
 	}
+	out.positions = (*room)[first:len(*room):len(*room)]
 	return out
 }

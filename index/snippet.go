@@ -15,7 +15,14 @@ const sameWorth = 1e-9
 var sourceNames = [fieldCount]string{fieldElucidation: "penjelasan"}
 
 // hit makes the answer of a ranked document.
-func (r ranked) hit() Hit {
+func (r ranked) hit(q question, weights map[string]float64) Hit {
+	matched := map[string]float64{} // stems to weights
+	for _, stem := range q.stems() {
+		if _, ok := r.at[stem]; ok {
+			matched[stem] = weights[stem]
+		}
+	}
+
 	h := Hit{Ref: r.ref, Score: r.score}
 	best := -1.0
 	for _, f := range []field{fieldText, fieldElucidation} {
@@ -23,7 +30,7 @@ func (r ranked) hit() Hit {
 		if text == "" {
 			continue
 		}
-		parts, worth := snippet(text, r.matched)
+		parts, worth := snippet(text, matched)
 		if worth > best+sameWorth {
 			best, h.Snippet, h.Source = worth, parts, sourceNames[f]
 		}

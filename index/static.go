@@ -205,7 +205,7 @@ func spellings(ws []wordCount) string {
 func stemPostings(views []*view) map[string][]int {
 	out, last := map[string][]int{}, map[string]int{}
 	for i, v := range views {
-		addDocument(out, last, i, v.at[:])
+		addDocument(out, last, i, v.at)
 	}
 	return out
 }
@@ -214,34 +214,29 @@ func stemPostings(views []*view) map[string][]int {
 func wordPostings(docs []document) map[string][]int {
 	out, last := map[string][]int{}, map[string]int{}
 	for i, d := range docs {
-		at := []map[string][]int{{}, {}}
-		for f := range at {
-			for _, w := range words(exact, d.fields[f]) {
-				at[f][w.stem] = append(at[f][w.stem], w.position)
-			}
-		}
+		at, _ := occurrencesOf(exact, d.fields[:fieldCaption])
 		addDocument(out, last, i, at)
 	}
 	return out
 }
 
-func addDocument(lists map[string][]int, last map[string]int, doc int, at []map[string][]int) {
-	fields := map[string]int{}
-	for f := range at {
-		for key := range at[f] {
-			fields[key] |= 1 << f
+func addDocument(lists map[string][]int, last map[string]int, doc int, at map[string]occurrences) {
+	for key, o := range at {
+		mask := 0
+		for f := range fieldCount {
+			if len(o.in(int(f))) > 0 {
+				mask |= 1 << f
+			}
 		}
-	}
-	for key, mask := range fields {
 		list := append(lists[key], doc-last[key], mask)
 		last[key] = doc
-		for f := range at {
+		for f := range fieldCount {
 			if mask&(1<<f) == 0 {
 				continue
 			}
-			list = append(list, len(at[f][key]))
+			list = append(list, len(o.in(int(f))))
 			before := 0
-			for _, p := range at[f][key] {
+			for _, p := range o.in(int(f)) {
 				list = append(list, p-before)
 				before = p
 			}
