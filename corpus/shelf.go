@@ -94,17 +94,44 @@ func (l *Library) SetShelf(s Shelf) {
 			l.inserted[ref.Work] = append(l.inserted[ref.Work], ref)
 		}
 	}
-	l.unresolved = slices.DeleteFunc(l.unresolved, func(c *Citation) bool {
-		if l.entry(l.Canonical(c.Target).Work) == nil {
-			return false
+	l.unresolved = slices.DeleteFunc(l.unresolved, l.leadsToShelf)
+	for _, blocks := range l.blocks() {
+		for _, b := range blocks {
+			for _, c := range b.citations {
+				l.leadsToShelf(c)
+			}
 		}
-		if c.State = l.state(c.Target); c.State != Resolved {
-			return false
-		}
-		article := l.Canonical(c.Target).Article()
+	}
+}
+
+// leadsToShelf reports whether a citation means something on the shelf, and gives it its new state. One in a work of the
+// library is registered.
+func (l *Library) leadsToShelf(c *Citation) bool {
+	target := l.Canonical(c.Target)
+	if l.entry(target.Work) == nil {
+		return false
+	}
+	c.State = l.state(target)
+	if c.State == Resolved && c.From != nil {
+		article := target.Article()
 		l.shelf.cited[article] = append(l.shelf.cited[article], c)
-		return true
-	})
+	}
+	return c.State == Resolved
+}
+
+// blocks returns the texts of the guides, decisions and materials.
+func (l *Library) blocks() [][]guideBlock {
+	var out [][]guideBlock
+	for _, g := range l.guides {
+		out = append(out, g.blocks)
+	}
+	for _, d := range l.decisions {
+		out = append(out, d.blocks)
+	}
+	for _, m := range l.materials {
+		out = append(out, m.blocks)
+	}
+	return out
 }
 
 // Shelf returns what is known of the works on the shelf, sorted by id; none if the library has no shelf.
@@ -208,6 +235,34 @@ func (l *Library) shelfState(e *Entry, target Ref) Resolution {
 
 // Holds reports whether the collection has a work or portion. It reads nothing from the shelf; see [Resolved].
 func (l *Library) Holds(r Ref) bool { return r.Work != "" && l.state(r) == Resolved }
+
+// NameOf returns the name of a work as [Work.Name] does; of one that is not in the collection, the name by number.
+func (l *Library) NameOf(id string) string {
+	if w := l.byID[id]; w != nil {
+		return w.Name()
+	}
+	if e := l.entry(id); e != nil {
+		return e.Name()
+	}
+	return NumberedName(id)
+}
+
+// NumberOf returns the name of a work by number, as [Work.Number] does.
+func (l *Library) NumberOf(id string) string {
+	if w := l.byID[id]; w != nil {
+		return w.Number()
+	}
+	if e := l.entry(id); e != nil {
+		return e.Number()
+	}
+	return NumberedName(id)
+}
+
+// IsImported reports whether a work was made by the importer and read by nobody since: one of the shelf, or one that says so.
+func (l *Library) IsImported(id string) bool {
+	w := l.byID[id]
+	return l.entry(id) != nil || w != nil && w.Imported != ""
+}
 
 // days returns the days of enactment and of the beginning of force of a work, without reading it; ok is false if there is
 // no such work.

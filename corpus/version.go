@@ -109,6 +109,9 @@ func (l *Library) ArticlesOf(w *Work) []Ref {
 
 // InsertedAfter returns the articles that later laws put between an article and the next one of the work as enacted.
 func (l *Library) InsertedAfter(article *Portion) []Ref {
+	if len(l.inserted[article.Work.ID]) == 0 {
+		return nil
+	}
 	refs := l.ArticlesOf(article.Work)
 	i := slices.Index(refs, article.Ref())
 	if i < 0 {

@@ -322,11 +322,20 @@ func (w *Work) ImportMark() MarkedAs {
 	return MarkedAs{"imported", "Naskah ini diubah oleh program dari berkas yang ditemukan dan belum dibaca siapa pun (" + w.Imported + ")."}
 }
 
+// IsMarked reports whether the portion carries a mark of its own.
+func (p *Portion) IsMarked() bool {
+	_, ok := p.Work.marks[p.Fragment]
+	return ok
+}
+
 // MarksBelow returns the portions at or below p that carry a mark of their own, elucidation included, in reading order.
 func (p *Portion) MarksBelow() []*Portion {
+	if len(p.Work.marks) == 0 {
+		return nil
+	}
 	var out []*Portion
 	for _, q := range p.Work.order {
-		if _, ok := p.Work.marks[q.Fragment]; ok && (q == p || strings.HasPrefix(q.Fragment, p.Fragment+".")) {
+		if (q == p || strings.HasPrefix(q.Fragment, p.Fragment+".")) && q.IsMarked() {
 			out = append(out, q)
 		}
 	}

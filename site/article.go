@@ -68,9 +68,9 @@ func (s *Site) serveArticle(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	id, number := mux.Vars(r)["id"], mux.Vars(r)["number"]
-	work := s.library.Work(id)
-	if work == nil {
-		return notFound("%s tidak ada dalam koleksi ini.", corpus.NumberedName(id))
+	work, err := s.workOf(id)
+	if err != nil {
+		return err
 	}
 	ref := corpus.Ref{Work: id, Fragment: "pasal-" + strings.ToLower(number)}
 	if c := s.library.Canonical(ref); c != ref || strings.ToLower(number) != number {
@@ -95,7 +95,7 @@ func articlesHeld(w *corpus.Work) string {
 	case len(as) == 0:
 		return " Bunyinya tidak ada dalam koleksi."
 	case w.Extent == corpus.Full:
-		return fmt.Sprintf(" Undang-undang ini berisi %s sampai %s.", as[0].Label(), as[len(as)-1].Label())
+		return fmt.Sprintf(" Peraturan ini berisi %s sampai %s.", as[0].Label(), as[len(as)-1].Label())
 	}
 	return " Koleksi hanya memuat sebagian pasalnya."
 }
@@ -108,7 +108,7 @@ func (v view) articlePage(work *corpus.Work, ref corpus.Ref, version corpus.Vers
 		WorkHref: v.path(work.Ref()), WorkName: work.FullName,
 		Label: label, Caption: v.library.Caption(ref),
 		Status: v.statusLine(ref), Wordings: v.wordings(ref, version), Effects: v.effects(ref),
-		Notices: notices(text),
+		Notices: noticesIn(work, text),
 		Cite:    label + " " + work.Citation(), Source: provenance(text.Work),
 	}
 	if version.By != nil {

@@ -11,7 +11,8 @@ import (
 // CollectionPage says how complete and how sure every work of the collection is.
 type CollectionPage struct {
 	BasePage
-	Rows []CollectionRow
+	Rows     []CollectionRow
+	Imported int // works on the shelf
 }
 
 // CollectionRow is one work.
@@ -30,7 +31,7 @@ func (s *Site) serveCollection(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := CollectionPage{BasePage: v.base("Keadaan koleksi")}
+	page := CollectionPage{BasePage: v.base("Keadaan koleksi"), Imported: len(s.library.Shelf())}
 	for _, report := range s.library.Report() {
 		page.Rows = append(page.Rows, v.collectionRow(report))
 	}
@@ -38,7 +39,7 @@ func (s *Site) serveCollection(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (v view) collectionRow(r corpus.WorkReport) CollectionRow {
-	row := CollectionRow{Href: v.path(r.Work.Ref()), Name: r.Work.Name(), Title: r.Work.Title, Extent: extentWords(r.Work),
+	row := CollectionRow{Href: v.path(r.Work.Ref()), Name: r.Work.Name(), Title: r.Work.Title, Extent: extentWords(r.Work.Extent, r.Articles),
 		Status: v.statusLine(r.Work.Ref()), Checked: r.Work.Checked, Unchecked: r.Unchecked, Summary: r.Summaries, Missing: r.Missing,
 		Linked: r.Linked, NotHeld: r.NotHeld, Unnamed: r.LawNotNamed}
 	row.Status.Label = cmp.Or(row.Status.Badge, row.Status.Label)

@@ -58,7 +58,7 @@ func (s *Site) serveHome(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, work := range s.library.Works() {
 		line := WorkLine{Href: v.path(work.Ref()), Number: work.Name(), Title: work.Title,
-			Extent: extentWords(work), rank: work.Principal, enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
+			Extent: extentWords(work.Extent, len(work.Articles())), rank: work.Principal, enacted: work.Enacted.String(), Status: v.statusLine(work.Ref())}
 		line.Status.Label = cmp.Or(line.Status.Badge, line.Status.Label)
 		switch {
 		case work.Extent == corpus.Card:

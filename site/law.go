@@ -146,10 +146,10 @@ func (l *lawWriter) unit(p *corpus.Portion) {
 
 // flag marks a portion that carries a mark of its own, in sight beside its text.
 func (l *lawWriter) flag(p *corpus.Portion) {
-	marked := p.MarkedAs()
-	if marked.Kind == "" || !slices.Contains(p.MarksBelow(), p) {
+	if !p.IsMarked() {
 		return
 	}
+	marked := p.MarkedAs()
 	l.tag(`<span class="flag" title="`, escape(marked.Why), `">`, escape(strings.TrimSuffix(markLabels[marked.Kind].label, ".")), "</span>\n")
 }
 

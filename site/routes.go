@@ -23,6 +23,8 @@ func (s *Site) routes() http.Handler {
 	get("/banding", s.serveCompare)
 	get("/linimasa", s.serveTimeline)
 	get("/koleksi", s.serveCollection)
+	get(shelfAddress, s.serveShelf)
+	get(shelfAddress+"/{kind:[a-z]+}/{year:[0-9]{4}}", s.serveShelfYear)
 	get(decisionsAddress, s.serveDecisions)
 	get(figuresAddress, s.serveFigures)
 	get(decisionsAddress+"/{court:[a-z]+(?:-[a-z]+)*}/{year:[0-9]{4}}/{number:[0-9]+-pid(?:\\.[a-z]+)*}", s.serveDecision)

@@ -251,6 +251,9 @@ func (q question) onPage(n int) string {
 	return q.address()
 }
 
+// importBadge marks what a program imported and nobody has read.
+var importBadge = StatusLine{Class: markLabels["imported"].class, Label: strings.TrimSuffix(markLabels["imported"].label, ".")}
+
 func (v view) hitLine(h index.Hit) HitLine {
 	line := HitLine{Href: v.href(h.Ref), Caption: v.library.Caption(h.Ref), Label: corpus.FragmentLabel(h.Ref.Fragment), Snippet: h.Snippet}
 	if d := v.library.Decision(h.Ref.Work); d != nil {
@@ -259,13 +262,17 @@ func (v view) hitLine(h index.Hit) HitLine {
 	if m := v.library.Material(h.Ref.Work); m != nil {
 		return v.materialHit(h, m)
 	}
-	work := v.library.Work(h.Ref.Work)
-	if work == nil {
-		return line
+	e, shelved := v.library.Entry(h.Ref.Work)
+	if !shelved {
+		work := v.library.Work(h.Ref.Work)
+		if work == nil {
+			return line
+		}
+		e = work.Entry()
 	}
-	line.Work = work.Name()
+	line.Work = e.Name()
 	if h.Ref.Fragment == "" {
-		line.Label, line.Work, line.Caption = work.Name(), "", work.Title
+		line.Label, line.Work, line.Caption = e.Name(), "", e.Title
 	}
 	if h.Source != "" {
 		line.Where = capital(h.Source)
@@ -275,6 +282,13 @@ func (v view) hitLine(h index.Hit) HitLine {
 	if status.Badge != "" {
 		status.Label = status.Badge
 		line.Badges = append(line.Badges, status)
+	}
+	if shelved { // the work is not read for a line in a list
+		if h.Ref.Fragment != "" {
+			line.Path = e.Title
+		}
+		line.Badges = append(line.Badges, importBadge)
+		return line
 	}
 	p := v.library.Portion(h.Ref)
 	if p == nil {
@@ -308,14 +322,14 @@ func (v view) workLinks() []Link {
 // maxChoices is how many values a filter offers, those with the most hits; a longer list is no help.
 const maxChoices = 12
 
-// lawFacets are the facets that statutes have.
+// lawFacets are the facets that statutes have, apart from the collection to which they belong.
 var lawFacets = []index.Facet{index.FacetKind, index.FacetWork}
 
 // filters makes the choices of the side.
 func (v view) filters(q question, r index.Result) []Filter {
 	counts := r.Counts
 	if !slices.Contains(q.filter[index.FacetKind], decisionKind) { // what only decisions have is no help among statutes
-		counts = map[index.Facet][]index.Count{}
+		counts = map[index.Facet][]index.Count{index.FacetCollection: r.Counts[index.FacetCollection]}
 		for _, f := range lawFacets {
 			counts[f] = r.Counts[f]
 		}
@@ -349,7 +363,7 @@ func (v view) choices(counts map[index.Facet][]index.Count, chosen index.Filter,
 var facetTitles = map[index.Facet]string{
 	index.FacetKind: "Jenis", index.FacetWork: "Peraturan", index.FacetArticle: "Pasal dalam putusan", index.FacetCourt: "Pengadilan",
 	index.FacetYear: "Tahun putusan", index.FacetSector: "Sektor", index.FacetResult: "Hasil perkara", index.FacetChild: "Korban anak",
-	index.FacetRestitution: "Restitusi",
+	index.FacetRestitution: "Restitusi", index.FacetCollection: "Koleksi",
 }
 
 // facetName returns the name on screen of a value of a facet.
@@ -358,9 +372,7 @@ func (v view) facetName(f index.Facet, value string) string {
 	case index.FacetKind:
 		return corpus.KindName(value)
 	case index.FacetWork:
-		if w := v.library.Work(value); w != nil {
-			return w.Name()
-		}
+		return v.library.NameOf(value)
 	case index.FacetArticle:
 		return v.label(corpus.ParseRef(value))
 	default:
@@ -373,7 +385,8 @@ func (v view) facetName(f index.Facet, value string) string {
 
 // facetValues are the values of the facets that have a fixed set of them.
 var facetValues = map[index.Facet][]corpus.Value{
-	index.FacetSector: corpus.Sectors, index.FacetResult: corpus.Results,
+	index.FacetCollection: {{Key: index.CoreCollection, Name: "koleksi inti"}, {Key: index.ImportedCollection, Name: "impor otomatis, belum diperiksa"}},
+	index.FacetSector:     corpus.Sectors, index.FacetResult: corpus.Results,
 	index.FacetChild:       {{Key: "ya", Name: "ada korban anak"}, {Key: "tidak", Name: "semua korban dewasa"}},
 	index.FacetRestitution: append(slices.Clone(corpus.RestitutionOutcomes), corpus.Value{Key: "tidak-disebut", Name: "tidak disebut"}),
 }

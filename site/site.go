@@ -20,6 +20,7 @@
 //	/materi/tiga-unsur             a topic for outreach, whole
 //	/glosarium#anak                the defined words of all works
 //	/koleksi                       how complete and how sure every work is
+//	/koleksi/impor                 the imported works of the shelf, by kind and year; /koleksi/impor/uu/1999 lists those of one
 //	/api/cari?q=…&per=10           the hits as JSON
 //	/static/…                      style, script, pictures
 //	/healthz                       200 when a search works

@@ -34,18 +34,25 @@ func (v view) statusLine(ref corpus.Ref) StatusLine {
 			line.Text = joinSentence(line.Text, fmt.Sprintf("%s dicabut sejak %s.", v.label(r.TargetRef()), r.From.Long()))
 			line.By = append(line.By, v.revokedBy(r)...)
 		}
+		if v.library.IsImported(ref.Work) {
+			line.Text = joinSentence(line.Text, "Perubahan lain belum diperiksa.")
+		}
 		return line
 	case corpus.NotYetInForce:
 		return StatusLine{Label: "Belum berlaku.", Class: "warn", Badge: "Belum berlaku, mulai " + st.Since.Long(), Text: fmt.Sprintf("Mulai berlaku %s.", st.Since.Long())}
 	case corpus.Undated:
 		return StatusLine{Label: "Masa berlaku belum diperiksa.", Class: "warn", Badge: "Masa berlaku belum diperiksa", Text: "Tanggal mulai berlakunya tidak ada dalam koleksi."}
 	}
-	line := StatusLine{Label: "Berlaku", Class: "ok", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}
+	line, ended := StatusLine{Label: "Berlaku", Class: "ok", Text: fmt.Sprintf("sejak %s.", st.Since.Long())}, ""
 	if p, ok := v.library.Period(ref); ok && p.Ended != nil {
-		line.Text = joinSentence(line.Text, fmt.Sprintf("Dicabut kemudian, sejak %s.", p.Ended.From.Long()))
+		ended = fmt.Sprintf("Dicabut kemudian, sejak %s.", p.Ended.From.Long())
+		line.Text = joinSentence(line.Text, ended)
 		line.By = v.revokedBy(p.Ended)
 	}
-	if w := v.library.Work(ref.Work); w.Doubt != "" {
+	if v.library.IsImported(ref.Work) { // nobody has looked for what later law did to it
+		line.Label, line.Class = "Keadaan hukum belum diperiksa.", "warn"
+		line.Text = joinSentence("Mulai berlaku "+st.Since.Long()+" menurut naskah impor; apakah sesudah itu diubah atau dicabut, belum diperiksa.", ended)
+	} else if w := v.library.Work(ref.Work); w.Doubt != "" {
 		line.Label, line.Class, line.Badge = "Berlaku, dengan catatan,", "warn", "Berlaku, dengan catatan"
 		line.Text = joinSentence(line.Text, strings.TrimSpace(w.Doubt))
 	}
@@ -104,6 +111,17 @@ func notices(p *corpus.Portion) []Notice {
 		if q != p {
 			add(q, q.MarkedAs())
 		}
+	}
+	return out
+}
+
+// noticesIn is [notices] for a wording of an article of a work, which can stand in the work that wrote it: the mark on all
+// of an imported work is on that page too.
+func noticesIn(w *corpus.Work, wording *corpus.Portion) []Notice {
+	out := notices(wording)
+	if n := importNotice(w); n != nil && wording.Work != w {
+		n.Where = "Peraturan ini"
+		out = append([]Notice{*n}, out...)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -85,12 +86,14 @@ func withQuery(href string, query url.Values) string {
 // href returns the address of a portion; of its work where the portion is not in the collection; "" where neither is.
 func (v view) href(r corpus.Ref) string {
 	r = v.library.Canonical(r)
-	w := v.library.Work(r.Work)
+	work := corpus.Ref{Work: r.Work}
 	switch {
-	case w == nil:
+	case !v.library.Holds(work):
 		return ""
-	case r.Fragment != "" && v.library.Portion(r) == nil:
-		return v.path(w.Ref())
+	case !v.library.Holds(r):
+		return v.path(work)
+	case v.shelved(r.Work):
+		return v.path(r) // whether the wording of the day has that part, only reading it could tell
 	}
 	if _, ok := v.library.VersionOn(r.Article(), v.day); ok && r != r.Article() {
 		if _, ok := v.wording(r); !ok {
@@ -102,12 +105,27 @@ func (v view) href(r corpus.Ref) string {
 
 // label names a portion with its work: "Pasal 89 huruf a UU 18/2017".
 func (v view) label(r corpus.Ref) string {
-	name := corpus.NumberedName(r.Work)
-	if w := v.library.Work(r.Work); w != nil {
-		name = w.Number()
-	}
+	name := v.library.NumberOf(r.Work)
 	if r.Fragment == "" {
 		return name
 	}
 	return corpus.FragmentLabel(r.Fragment) + " " + name
+}
+
+// shelved reports whether a work is on the shelf: it takes time to read, so nothing that only mentions it does.
+func (v view) shelved(id string) bool {
+	_, ok := v.library.Entry(id)
+	return ok
+}
+
+// workOf returns the work that a page is about. One that is on the shelf and cannot be read is no fault of the visitor.
+func (s *Site) workOf(id string) (*corpus.Work, error) {
+	w := s.library.Work(id)
+	if w != nil {
+		return w, nil
+	}
+	if _, ok := s.library.Entry(id); ok {
+		return nil, fmt.Errorf("the text of %s on the shelf cannot be read", id)
+	}
+	return nil, notFound("%s tidak ada dalam koleksi ini.", corpus.NumberedName(id))
 }

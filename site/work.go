@@ -19,6 +19,7 @@ type WorkPage struct {
 	Formal, About string // the full title, "Undang-Undang … tentang" and what follows
 	Status        StatusLine
 	Facts         []NamedValue
+	Import        *Notice // that nobody has read the text
 	Notices       []Notice
 	Events        []Event
 	Contents      []TOCEntry
@@ -40,9 +41,9 @@ func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	work := s.library.Work(mux.Vars(r)["id"])
-	if work == nil {
-		return notFound("%s tidak ada dalam koleksi ini.", corpus.NumberedName(mux.Vars(r)["id"]))
+	work, err := s.workOf(mux.Vars(r)["id"])
+	if err != nil {
+		return err
 	}
 	page := WorkPage{BasePage: v.base(work.Name() + ": " + work.Title), Number: work.Number()}
 	page.Description = work.FullName
@@ -52,6 +53,7 @@ func (s *Site) serveWork(w http.ResponseWriter, r *http.Request) error {
 	page.Formal, page.About = splitTitle(work.FullName)
 	page.Status = v.statusLine(work.Ref())
 	page.Facts = facts(work)
+	page.Import = importNotice(work)
 	page.Notices = workNotices(work)
 	page.Events = v.events(work)
 	for _, p := range work.Body {
@@ -108,12 +110,12 @@ func splitTitle(full string) (formal, about string) {
 }
 
 // extentWords says how much of a work the collection holds.
-func extentWords(w *corpus.Work) string {
-	switch w.Extent {
+func extentWords(e corpus.Extent, articles int) string {
+	switch e {
 	case corpus.Full:
-		return fmt.Sprintf("lengkap, %d pasal", len(w.Articles()))
+		return fmt.Sprintf("lengkap, %d pasal", articles)
 	case corpus.Part:
-		return fmt.Sprintf("sebagian, %d pasal", len(w.Articles()))
+		return fmt.Sprintf("sebagian, %d pasal", articles)
 	}
 	return "hanya keterangan"
 }
@@ -129,17 +131,23 @@ func facts(w *corpus.Work) []NamedValue {
 	add("Mulai berlaku", w.InForce.Long())
 	add("Lembaran Negara", w.Gazette)
 	add("Tambahan Lembaran Negara", w.Supplement)
-	add("Dalam koleksi", extentWords(w))
+	add("Dalam koleksi", extentWords(w.Extent, len(w.Articles())))
 	add("Asal naskah", strings.TrimPrefix(provenance(w), "Sumber: "))
 	return out
 }
 
-// workNotices gathers every mark of the work's front matter.
+// importNotice says that a work was imported; nil if it was not.
+func importNotice(w *corpus.Work) *Notice {
+	m := w.ImportMark()
+	if m.Kind == "" {
+		return nil
+	}
+	return &Notice{Label: markLabels[m.Kind].label, Class: markLabels[m.Kind].class, Text: m.Why}
+}
+
+// workNotices gathers the marks of the work's front matter on portions.
 func workNotices(w *corpus.Work) []Notice {
 	var out []Notice
-	if m := w.ImportMark(); m.Kind != "" {
-		out = append(out, Notice{Label: markLabels[m.Kind].label, Class: markLabels[m.Kind].class, Text: m.Why})
-	}
 	for _, list := range []struct {
 		kind  string
 		marks []corpus.Mark
