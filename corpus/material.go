@@ -15,6 +15,7 @@ type MaterialMeta struct {
 	Order     int                    `yaml:"order"`     // place among the topics, the smaller first
 	Minutes   map[int]int            `yaml:"minutes"`   // by the length of the meeting, of [Meetings]; absent: not in a meeting of that length
 	Picture   string                 `yaml:"picture"`   // key of [Pictures], or absent
+	Sheet     []string               `yaml:"sheet"`     // headings of the handout, the weightiest for a printed sheet first; see [Material.HandoutParts]
 	Day       Date                   `yaml:"day"`       // the day on which it was last read against the law; it speaks of the law of that day
 	Rests     map[string]Fingerprint `yaml:"rests"`     // by reference: the portions that it rests on, as they were on that day
 }

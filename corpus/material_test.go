@@ -2,6 +2,7 @@ package corpus_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -128,6 +129,7 @@ func TestMaterialProblems(t *testing.T) {
 		{"unknown meeting", []string{"45: 10", "60: 10"}, "tidak ada pertemuan 60 menit"},
 		{"too long for the meeting", []string{"15: 5", "15: 10"}, "tidak muat; untuk semua topik tersedia 9 menit"},
 		{"less in a longer meeting", []string{"45: 10", "45: 4"}, "lebih singkat"},
+		{"unknown part of the sheet", []string{"picture: tiga-unsur", "sheet: [Satu]"}, `sheet: bagian "Satu" tidak ada dalam Lembar`},
 		{"unknown picture", []string{"picture: tiga-unsur", "picture: empat-unsur"}, `"empat-unsur" tidak dikenal`},
 		{"wrong fingerprint", []string{"FINGERPRINT", "deadbeef"}, "baca ulang materi ini, lalu tulis: uu/2007/21#pasal-2: "},
 		{"rests on nothing", []string{"rests:\n", "rests:\n  uu/2007/21#pasal-9: deadbeef\n"}, "uu/2007/21#pasal-9 tidak ada dalam koleksi"},
@@ -283,5 +285,15 @@ func TestMaterialCitations(t *testing.T) {
 		if stale := l.Stale(m, m.Day); len(stale) > 0 {
 			t.Errorf("%s is stale on its own day: %v", m.ID, stale)
 		}
+	}
+}
+
+// TestHandoutParts holds a printed sheet to take the parts of a handout by their weight.
+func TestHandoutParts(t *testing.T) {
+	m := &corpus.Material{MaterialMeta: corpus.MaterialMeta{Sheet: []string{"Tiga", "Satu"}}, Handout: "Depan.\n\n### Satu\n\nA.\n\n### Dua\n\nB.\n\n### Tiga\n\nC.\n\nD."}
+	got := m.HandoutParts()
+	want := []corpus.HandoutPart{{Text: "Depan.", Rank: 0}, {Heading: "Satu", Text: "### Satu\n\nA.", Rank: 2}, {Heading: "Dua", Text: "### Dua\n\nB.", Rank: 3}, {Heading: "Tiga", Text: "### Tiga\n\nC.\n\nD.", Rank: 1}}
+	if !slices.Equal(got, want) {
+		t.Errorf("HandoutParts = %+v, want %+v", got, want)
 	}
 }

@@ -22,6 +22,7 @@ func (l *Library) checkMaterial(m *Material) Problems {
 	c := materialChecker{library: l, material: m}
 	c.meta()
 	c.minutes()
+	c.sheet()
 	c.rests()
 	c.citations()
 	for _, s := range m.Slides {

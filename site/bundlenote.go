@@ -62,7 +62,7 @@ func (b bundle) markdown() (string, error) {
 	line := func(format string, args ...any) { fmt.Fprintf(&out, format+"\n\n", args...) }
 	line("# Bahan sosialisasi %s", b.title())
 	line("Menurut hukum per %s. Disusun Suluh, versi koleksi %s; bukan bunyi undang-undang, kecuali disebut demikian. Suluh bukan Lembaran Negara.", b.shown().Long(), b.library.Version())
-	for _, n := range b.staleNotices(b.topics) {
+	for _, n := range b.staleNotices(b.materials()) {
 		line("**PERIKSA ULANG.** %s: %s", n.Where, n.Text)
 	}
 	line("## Rencana pemandu")
@@ -79,9 +79,11 @@ func (b bundle) markdown() (string, error) {
 		line("%s", deeper(s.Plain))
 	}
 	line("## Lembar bacaan")
-	for _, m := range b.topics {
-		line("### %s", m.Title)
-		line("%s", deeper(m.Handout))
+	for _, t := range b.handed() {
+		line("### %s", t.Title)
+		for _, p := range t.Parts {
+			line("%s", deeper(p.Text))
+		}
 	}
 	b.writeSlides(line, &out)
 	b.writeQuiz(line, &out)

@@ -27,9 +27,13 @@ type outreachShard struct {
 		Length   int
 	}
 	MaxExtras int
+	Sizes     []sheetSize
+	Report    outreachReport
 	Day       string
 	Opening   SlideView
 	Closing   SlideView
+
+	DrawingHeight int // in lines
 }
 
 // outreachStep is a step that no topic has.
@@ -43,11 +47,32 @@ type outreachTopic struct {
 	Slug, Title, Href string
 	Audiences         []string
 	Minutes           map[int]int
-	Part              TopicPart
+	Sheet             outreachSheet
 	Step              template.HTML
 	Slides            []SlideView
 	Questions         []QuestionView
 	Works             []string // that it rests on
+}
+
+// outreachSheet is what a topic gives to a handout.
+type outreachSheet struct {
+	Part  TopicPart
+	Where string
+	Parts []outreachPart // as those of Part
+}
+
+// outreachPart is a part of a handout with what it takes on the sheet.
+type outreachPart struct {
+	Heading string
+	Rank    int
+	Lines   []int // by size of type
+}
+
+// outreachReport is where to report, which stands in the handouts of those for whom it is written.
+type outreachReport struct {
+	Slug      string
+	Audiences []string
+	Sheet     outreachSheet
 }
 
 // bundlePages are the documents that the browser fills with a choice.
@@ -57,7 +82,7 @@ var bundlePages = []string{"outreach", "handout", "slides", "plan", "quiz"}
 func (e *export) outreachShards(context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
 	s := outreachShard{Meetings: corpus.Meetings, Audiences: corpus.Audiences, Drawings: map[string]Drawing{}, Steps: map[corpus.StepKind]outreachStep{},
-		Officers: []string{"polisi", "jaksa"}, QuizWords: quizWords, MaxExtras: maxExtras, Day: v.day.Long(),
+		Officers: []string{"polisi", "jaksa"}, QuizWords: quizWords, MaxExtras: maxExtras, Sizes: sheetSizes, DrawingHeight: drawingHeight, Day: v.day.Long(),
 		Words: map[string]string{"need": saysNeed, "noRoom": saysNoRoom, "notMade": saysNotMade, "fit": saysFit, "longer": saysLonger, "handout": saysHandout}}
 	s.Default.Audience, s.Default.Length = defaultAudience, defaultLength
 	s.Page = OutreachPage{Ready: v.ready(), Pictures: v.drawings()}
@@ -76,6 +101,13 @@ func (e *export) outreachShards(context.Context) ([]Shard, error) {
 			return nil, err
 		}
 		s.Topics = append(s.Topics, t)
+	}
+	if report, ok := reportFrom(e.site.library); ok {
+		sheet, err := v.bundle(basket{}, nil).outreachSheet(report)
+		if err != nil {
+			return nil, err
+		}
+		s.Report = outreachReport{Slug: report.Slug(), Audiences: report.Audiences, Sheet: sheet}
 	}
 	shards := []Shard{{"sosialisasi", s}}
 	for _, page := range bundlePages {
@@ -116,11 +148,10 @@ func (v view) outreachTopic(m *corpus.Material) (outreachTopic, error) {
 	one := bundle{view: v, basket: basket{audience: defaultAudience, length: defaultLength}, topics: []*corpus.Material{m},
 		plan: corpus.Plan{Meeting: corpus.Meeting{Quiz: len(m.Quiz)}, Steps: []corpus.PlanStep{{Kind: corpus.StepTopic, Material: m}}}}
 	t.Works = one.worksCited()
-	body, err := v.material(m, m.Handout)
-	if err != nil {
+	var err error
+	if t.Sheet, err = one.outreachSheet(newSheetTopic(m)); err != nil {
 		return t, err
 	}
-	t.Part = TopicPart{Title: m.Title, Href: t.Href, Body: body, Drawing: drawingOf(m)}
 	if t.Step, err = v.material(m, m.Guidance); err != nil {
 		return t, err
 	}
@@ -137,4 +168,13 @@ func (v view) outreachTopic(m *corpus.Material) (outreachTopic, error) {
 		return t, fmt.Errorf("%s has fewer slides than questions", m.ID)
 	}
 	return t, nil
+}
+
+func (b bundle) outreachSheet(t sheetTopic) (outreachSheet, error) {
+	part, err := b.topicPart(t)
+	out := outreachSheet{Part: part, Where: "/" + t.ID}
+	for _, p := range t.Parts {
+		out.Parts = append(out.Parts, outreachPart{p.Heading, p.Rank, p.Lines})
+	}
+	return out, err
 }

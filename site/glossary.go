@@ -137,6 +137,9 @@ var frameIDs = []string{"q", "isi", "hari", "tanggal"}
 // linkedWorks are those whose defined words are linked in topics for outreach.
 var linkedWorks = []string{"uu/2007/21", "uu/2017/18"}
 
+// plainWords are defined, but in our topics they mean what they always mean: a link at each of them would say nothing.
+var plainWords = []string{"orang"}
+
 // linkedTerms returns the defined words of linkedWorks, of one spelling the first.
 func linkedTerms(l *corpus.Library) *corpus.Terms {
 	var linked []*corpus.Definition
@@ -147,7 +150,7 @@ func linkedTerms(l *corpus.Library) *corpus.Terms {
 			continue
 		}
 		for _, d := range w.Terms().Definitions {
-			if t := termID(d.Term); !seen[t] {
+			if t := termID(d.Term); !seen[t] && !slices.Contains(plainWords, t) {
 				seen[t] = true
 				linked = append(linked, d)
 			}

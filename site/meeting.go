@@ -19,6 +19,8 @@ type DocumentPage struct {
 	Documents []Link
 	Downloads []Link
 	Topics    []TopicPart
+	Points    int       // size of type of the printed handout
+	LeftOut   []LeftOut // what the printed handout has no room for
 	Extras    []extra
 	Slides    []SlideView
 	Plan      PlanView
@@ -28,8 +30,16 @@ type DocumentPage struct {
 // TopicPart is a topic in a handout.
 type TopicPart struct {
 	Title, Href string
-	Body        template.HTML
+	Off         bool // nothing of it is printed
 	Drawing     *Drawing
+	DrawingOff  bool
+	Parts       []PartView
+}
+
+// PartView is a part of a topic in a handout.
+type PartView struct {
+	Body template.HTML
+	Off  bool // not printed, for want of room
 }
 
 // PlanStepView is one part of a meeting on screen.
@@ -43,7 +53,7 @@ type PlanStepView struct {
 
 // document makes one document of the bundle and sends it.
 func (b bundle) document(title, page string, w http.ResponseWriter, fill func(*DocumentPage) error) error {
-	out := DocumentPage{BasePage: b.base(title + " " + b.title()), Heading: title, For: b.title(), Problems: b.problems, Stale: b.staleNotices(b.topics),
+	out := DocumentPage{BasePage: b.base(title + " " + b.title()), Heading: title, For: b.title(), Problems: b.problems, Stale: b.staleNotices(b.materials()),
 		Back: Link{Href: b.at(outreachAddress, b.basket), Text: "Pilih bahan lain"}, Documents: b.documentLinks(), Downloads: b.downloadLinks()}
 	out.HideDay = true
 	if err := fill(&out); err != nil {
@@ -59,15 +69,45 @@ func (s *Site) serveHandout(w http.ResponseWriter, r *http.Request) error {
 	}
 	return b.document("Lembar bacaan", "handout", w, func(page *DocumentPage) error {
 		page.Extras = b.extras
-		for _, m := range b.topics {
-			body, err := b.material(m, m.Handout)
-			if err != nil {
-				return err
-			}
-			page.Topics = append(page.Topics, TopicPart{Title: m.Title, Href: b.keepDay("/" + m.ID), Body: body, Drawing: drawingOf(m)})
-		}
-		return nil
+		return b.fillHandout(page)
 	})
+}
+
+// fillHandout puts the topics into a handout and tells what of them is not printed.
+func (b bundle) fillHandout(page *DocumentPage) error {
+	topics := b.handed()
+	sheet := newSheet(topics, page.Stale)
+	page.Points = sheet.Points
+	for i, t := range topics {
+		part, err := b.topicPart(t)
+		if err != nil {
+			return err
+		}
+		for j := range t.Parts {
+			part.Parts[j].Off = sheet.off[[2]int{i, j}]
+		}
+		part.Off = !sheet.begun(i, t)
+		part.DrawingOff = sheet.off[[2]int{i, theDrawing}]
+		page.Topics = append(page.Topics, part)
+	}
+	page.LeftOut = sheet.leftOut(topics)
+	for i := range page.LeftOut {
+		page.LeftOut[i].Href = b.keepDay(page.LeftOut[i].Where)
+	}
+	return nil
+}
+
+// topicPart renders a topic with all its parts.
+func (b bundle) topicPart(t sheetTopic) (TopicPart, error) {
+	out := TopicPart{Title: t.Title, Href: b.keepDay("/" + t.ID), Drawing: drawingOf(t.Material)}
+	for _, p := range t.Parts {
+		body, err := b.material(t.Material, p.Text)
+		if err != nil {
+			return out, err
+		}
+		out.Parts = append(out.Parts, PartView{Body: body})
+	}
+	return out, nil
 }
 
 func (s *Site) servePlan(w http.ResponseWriter, r *http.Request) error {

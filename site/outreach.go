@@ -83,7 +83,7 @@ func (s *Site) serveOutreach(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := OutreachPage{BasePage: b.base("Bahan sosialisasi"), Heading: b.title(), Problems: b.problems, Stale: b.staleNotices(b.topics), Chosen: b.chosen,
+	page := OutreachPage{BasePage: b.base("Bahan sosialisasi"), Heading: b.title(), Problems: b.problems, Stale: b.staleNotices(b.materials()), Chosen: b.chosen,
 		Plan: plan, Documents: b.documentLinks(), Downloads: b.downloadLinks(), Ready: b.ready(), Pictures: b.drawings()}
 	_, page.HideDay = mux.Vars(r)[basketAudience] // one of the ready ones: the page that chooses can be asked for another day
 	page.Description = "Bahan penyuluhan tentang perdagangan orang: lembar bacaan, salindia, rencana pemandu, dan kuis, dengan pasalnya."

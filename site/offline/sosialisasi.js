@@ -156,6 +156,52 @@
     return basket;
   };
 
+  /**
+   * Chooses what of the topics is printed on one sheet, as site/sheet.go does. A part that is left out is named by its
+   * topic and its number, the drawing by -1.
+   * @param {any} shard
+   * @param {any[]} sheets of topics
+   */
+  const newSheet = (shard, sheets) => {
+    for (const [i, { Room }] of shard.Sizes.entries()) {
+      const all = choose(shard, sheets, i, Room);
+      if (all.off.size === 0) return all;
+    }
+    const last = shard.Sizes.length - 1, { Room, Full } = shard.Sizes[last];
+    const { left } = choose(shard, sheets, last, Room);
+    const named = left.map(({ Title, Where, Parts }) => Title + " (" + Where + "): " + Parts + ". ").join("");
+    return choose(shard, sheets, last, Room - 2 * Math.ceil([...named].length / Full) - 6);
+  };
+
+  /**
+   * @param {any} shard
+   * @param {any[]} sheets
+   * @param {number} size
+   * @param {number} room
+   */
+  const choose = (shard, sheets, size, room) => {
+    const off = new Set();
+    const isOff = (/** @type {number} */ topic, /** @type {number} */ part) => off.has(topic + " " + part);
+    const take = (/** @type {number} */ topic, /** @type {number} */ part, /** @type {number} */ lines, /** @type {boolean} */ may) => {
+      if (lines > room || !may) off.add(topic + " " + part);
+      else room -= lines;
+    };
+    const begun = (/** @type {number} */ i) => !isOff(i, sheets[i].Parts.findIndex((/** @type {any} */ p) => p.Rank === 0));
+    for (let rank = 0; sheets.some((s) => rank < s.Parts.length); rank++) {
+      for (const [i, s] of sheets.entries()) {
+        for (const [j, p] of s.Parts.entries()) if (p.Rank === rank) take(i, j, p.Lines[size], rank === 0 || begun(i));
+      }
+      if (rank === 0) for (const [i, s] of sheets.entries()) if (s.Part.Drawing) take(i, -1, shard.DrawingHeight, begun(i));
+    }
+    const left = sheets.flatMap((s, i) => {
+      const names = isOff(i, -1) ? ["gambar"] : [];
+      for (const [j, p] of s.Parts.entries()) if (isOff(i, j)) names.push(p.Heading);
+      const Parts = begun(i) ? names.join("; ") : "seluruh topik";
+      return Parts ? [{ Title: s.Part.Title, Href: s.Part.Href, Where: s.Where, Parts }] : [];
+    });
+    return { points: shard.Sizes[size].Points, off, isOff, begun, left };
+  };
+
   const show = async () => {
     const name = /** @type {keyof typeof documentPage} */ (suluh.page.split("/").pop());
     const template = suluh.page === "sosialisasi" ? "outreach" : documentPage[name];
@@ -181,6 +227,10 @@
     const drawing = (/** @type {any} */ d) => d && { ...d, Picture: html(d.Picture) };
     const slide = (/** @type {any} */ s, /** @type {number} */ i) => ({ ...s, ID: "s" + (i + 1), Body: html(s.Body), Note: html(s.Note), Drawing: drawing(s.Drawing) });
 
+    const sheets = topics.map((/** @type {any} */ t) => t.Sheet);
+    if (shard.Report.Audiences?.includes(basket.audience) && !topics.some((/** @type {any} */ t) => t.Slug === shard.Report.Slug)) sheets.push(shard.Report.Sheet);
+    const sheet = newSheet(shard, sheets);
+
     const steps = plan.steps.map(({ Kind, Topic, From, Minutes }) => {
       let { Title, Text } = Topic ? { Title: Topic.Title, Text: Topic.Step } : shard.Steps[Kind];
       if (Kind === "exercise" && shard.Officers.includes(basket.audience)) Text = shard.Cases.Text;
@@ -203,7 +253,11 @@
       Day: { Long: shard.Day }, DayAsked: false, On: (/** @type {string} */ href) => href, Chosen: chosen,
       Audiences: shard.Audiences.map((/** @type {any} */ a) => ({ Value: a.Key, Text: capital(a.Name), On: a.Key === basket.audience, Note: "", Href: "" })),
       Lengths: shard.Meetings.map((/** @type {any} */ m) => ({ Value: String(m.Length), Text: m.Length + " menit", On: m.Length === basket.length, Note: "", Href: "" })),
-      Topics: template === "outreach" ? mine.map(option) : topics.map((t) => ({ ...t.Part, Body: html(t.Part.Body), Drawing: drawing(t.Part.Drawing) })),
+      Topics: template === "outreach" ? mine.map(option) : sheets.map((/** @type {any} */ s, /** @type {number} */ i) => ({
+        ...s.Part, Drawing: drawing(s.Part.Drawing), Off: !sheet.begun(i), DrawingOff: sheet.isOff(i, -1),
+        Parts: s.Part.Parts.map((/** @type {any} */ p, /** @type {number} */ j) => ({ Body: html(p.Body), Off: sheet.isOff(i, j) })),
+      })),
+      Points: sheet.points, LeftOut: sheet.left,
       Others: shard.Topics.filter((/** @type {any} */ t) => !mine.includes(t)).map(option),
       Extras: template === "outreach" ? basket.extras.map((e) => ({ Value: e.Key, Text: e.Title, Note: e.Kind, Href: e.Href || "/sosialisasi", On: true })) : basket.extras,
       Plan: { Length: basket.length, Steps: steps, Message: overMessage(shard, meeting, topics, plan), Sources: "" },
