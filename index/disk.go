@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math/bits"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"suluh/corpus"
@@ -24,8 +26,10 @@ type disk struct {
 	mean     [fieldCount]float64
 	worth    [][fieldCount]float32 // what one occurrence is worth in each field of a document, of that length
 	first    map[string]int        // first document of each work; those of a work stand together
+	values   []facetValue          // every value of every facet
+	valuesOf [][]int32             // for each of about.Facets, which of values it has
 	shares   []float32             // for each of about.Facets, what a score is worth apart from standing
-	besides  *vocabulary           // of the thesaurus and the stop words
+	besides  *vocabulary           // [wordsBesides]
 	minKnown int
 	tallies  pool
 }
@@ -55,18 +59,25 @@ func NewSegment(ctx context.Context, l *corpus.Library, o Options) (Engine, erro
 	return newDisk(s, l, o), nil
 }
 
+// wordsBesides are the words that are known though no document need have them: those of the thesaurus and the stop words.
+var wordsBesides = sync.OnceValue(func() *vocabulary {
+	v := newVocabulary(nil)
+	for w := range indonesian.StopWords() {
+		v.stems[indonesian.Stem(w)] = true
+	}
+	return v
+})
+
 // newDisk makes the engine of a segment.
 func newDisk(s *segment, l *corpus.Library, o Options) *disk {
-	e := &disk{segment: s, mean: s.average(), first: map[string]int{}, besides: newVocabulary(nil), minKnown: 1}
-	for w := range indonesian.StopWords() {
-		e.besides.stems[indonesian.Stem(w)] = true
-	}
+	e := &disk{segment: s, mean: s.average(), first: map[string]int{}, besides: wordsBesides(), minKnown: 1}
 	for _, f := range s.about.Facets {
 		e.shares = append(e.shares, float32(shareOf(document{facets: f}, corpus.InForce)))
 		if slices.Contains(f[FacetCollection], ImportedCollection) {
 			e.minKnown = rareWord
 		}
 	}
+	e.collectValues()
 	e.worth = make([][fieldCount]float32, s.Docs)
 	for doc := range e.worth {
 		if work := s.Works[s.workOf(doc)]; doc == 0 || s.workOf(doc) != s.workOf(doc-1) {
@@ -83,6 +94,31 @@ func newDisk(s *segment, l *corpus.Library, o Options) *disk {
 
 // Close implements [Engine]. The segment belongs to whoever opened it.
 func (e *disk) Close() error { return nil }
+
+// facetValue is a value of a facet.
+type facetValue struct {
+	facet Facet
+	value string
+}
+
+// collectValues numbers the values of the facets.
+func (e *disk) collectValues() {
+	number := map[facetValue]int32{}
+	for _, f := range e.about.Facets {
+		var has []int32
+		for facet, values := range f {
+			for _, value := range values {
+				v := facetValue{facet, value}
+				if _, known := number[v]; !known {
+					number[v] = int32(len(e.values))
+					e.values = append(e.values, v)
+				}
+				has = append(has, number[v])
+			}
+		}
+		e.valuesOf = append(e.valuesOf, has)
+	}
+}
 
 // docOf returns the document of an article, a card or a decision.
 func (e *disk) docOf(r corpus.Ref) (doc int, ok bool) {
@@ -217,7 +253,7 @@ func (e *disk) find(ctx context.Context, q question, weights map[string]float64,
 		least = 2
 	}
 	if allowed == nil {
-		t.keep(func(doc int32) bool { return t.concepts[doc] >= least })
+		t.keep(func(doc int32) bool { return t.earned[doc].concepts >= least })
 	}
 	return nil
 }
@@ -234,21 +270,21 @@ func (e *disk) tallyConcept(t *tally, weight float32, lists []weighed, together 
 	if len(lists) == 1 && len(together) == 0 { // nearly every word
 		for l := &lists[0]; l.next() && l.doc < e.Docs; {
 			if allowed == nil || allowed[l.doc] {
-				t.add(l.doc, e.earned(&l.list)*l.weight, weight)
+				t.add(l.doc, e.share(&l.list)*l.weight, weight)
 			}
 		}
 		return
 	}
 	for i := range lists {
 		for l := &lists[i]; l.next() && l.doc < e.Docs; {
-			t.consider(l.doc, e.earned(&l.list)*l.weight)
+			t.consider(l.doc, e.share(&l.list)*l.weight)
 		}
 	}
 	for _, all := range together {
 		for nextCommon(all) && all[0].doc < e.Docs {
 			worth := float32(0)
 			for i := range all {
-				worth = max(worth, e.earned(&all[i].list)*all[i].weight)
+				worth = max(worth, e.share(&all[i].list)*all[i].weight)
 			}
 			t.consider(all[0].doc, worth)
 		}
@@ -280,12 +316,13 @@ func nextCommon(lists []weighed) bool {
 	return true
 }
 
-// earned is the share of its weight that the term of a list earns in the document where the list is: [view.bm25f].
-func (e *disk) earned(l *list) float32 {
+// share is the part of its weight that the term of a list earns in the document where the list is: [view.bm25f].
+func (e *disk) share(l *list) float32 {
 	worth := &e.worth[l.doc]
 	sum := float32(0)
-	for f, n := range l.times {
-		sum += worth[f] * float32(n)
+	for fields := l.fields; fields != 0; fields &= fields - 1 {
+		f := bits.TrailingZeros8(fields)
+		sum += worth[f] * float32(l.times[f])
 	}
 	return sum * (saturation + 1) / (sum + saturation)
 }
@@ -360,24 +397,18 @@ func (e *disk) count(t *tally, filter Filter) (total int, counts map[Facet][]Cou
 	for _, doc := range t.touched {
 		bySet[e.facetsOf(int(doc))]++
 	}
-	byValue := map[Facet]map[string]int{}
+	ns := make([]int, len(e.values))
 	for set, n := range bySet {
 		if n == 0 {
 			continue
 		}
-		values := e.about.Facets[set]
-		if values.Has(filter) {
+		has := e.about.Facets[set]
+		if has.Has(filter) {
 			total += n
 		}
-		for facet := range values {
-			if !values.Has(without(filter, facet)) {
-				continue
-			}
-			if byValue[facet] == nil {
-				byValue[facet] = map[string]int{}
-			}
-			for _, v := range values[facet] {
-				byValue[facet][v] += n
+		for _, i := range e.valuesOf[set] {
+			if f := e.values[i].facet; len(filter) == 0 || has.Has(without(filter, f)) {
+				ns[i] += n
 			}
 		}
 	}
@@ -385,12 +416,14 @@ func (e *disk) count(t *tally, filter Filter) (total int, counts map[Facet][]Cou
 	for _, facet := range Facets {
 		counts[facet] = nil
 	}
-	for facet, ns := range byValue {
-		for v, n := range ns {
-			counts[facet] = append(counts[facet], Count{v, n})
+	for i, n := range ns {
+		if v := e.values[i]; n > 0 {
+			counts[v.facet] = append(counts[v.facet], Count{v.value, n})
 		}
-		slices.SortFunc(counts[facet], func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Value, b.Value)) })
-		counts[facet] = counts[facet][:min(facetSize, len(counts[facet]))]
+	}
+	for facet, cs := range counts {
+		slices.SortFunc(cs, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Value, b.Value)) })
+		counts[facet] = cs[:min(facetSize, len(cs))]
 	}
 	return total, counts
 }
@@ -426,16 +459,16 @@ func (e *disk) best(q question, weights map[string]float64, t *tally, filter Fil
 		if !passes[set] {
 			continue
 		}
-		score := t.score[doc]
+		score := t.earned[doc].score
 		if possible > 0 {
-			score *= 1 - coverage + coverage*min(1, t.covered[doc]/possible)
+			score *= 1 - coverage + coverage*min(1, t.earned[doc].covered/possible)
 		}
 		top.offer(doc, score*e.shares[set])
 	}
 	docs := top.docs()
 	for _, r := range q.cited {
 		doc, ok := e.docOf(r.Article())
-		if ok && t.seen[doc] && passes[e.facetsOf(doc)] && !slices.Contains(docs, doc) {
+		if ok && t.earned[doc].seen && passes[e.facetsOf(doc)] && !slices.Contains(docs, doc) {
 			docs = append(docs, doc)
 		}
 	}

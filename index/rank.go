@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 
 	"suluh/corpus"
 	"suluh/index/indonesian"
@@ -55,8 +56,10 @@ type lexis interface {
 }
 
 func newRanker(l *corpus.Library, day corpus.Date, laws int, x lexis) ranker {
-	return ranker{l, day, laws, x, indonesian.NewThesaurus(indonesian.Field())}
+	return ranker{l, day, laws, x, thesaurus()}
 }
+
+var thesaurus = sync.OnceValue(func() *indonesian.Thesaurus { return indonesian.NewThesaurus(indonesian.Field()) })
 
 // ranked is a document with its score.
 type ranked struct {

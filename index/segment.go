@@ -76,6 +76,7 @@ type segment struct {
 	law    []bool // for each of Facets, whether it is of law
 	stems  lexicon
 	words  lexicon
+	names  string // partFragments, for strings that need no room of their own
 	unpack *zstd.Decoder
 }
 
@@ -115,6 +116,7 @@ func openSegment(data []byte) (*segment, error) {
 	if !s.complete() {
 		return nil, errNotSegment
 	}
+	s.names = string(s.parts[partFragments])
 	for _, f := range s.about.Facets {
 		s.law = append(s.law, f.isLaw())
 	}
@@ -128,7 +130,7 @@ func openSegment(data []byte) (*segment, error) {
 // complete reports whether the tables of documents are as long as they must be, and lead nowhere else.
 func (s *segment) complete() bool {
 	n := s.Docs
-	if n < 0 || len(s.parts[partWorks]) != 4*n || len(s.parts[partFacets]) != 4*n || len(s.parts[partFragmentStarts]) != 4*(n+1) ||
+	if n < 0 || n > len(s.parts[partWorks]) || len(s.parts[partWorks]) != 4*n || len(s.parts[partFacets]) != 4*n || len(s.parts[partFragmentStarts]) != 4*(n+1) ||
 		len(s.parts[partLengths]) != lengthsSize*n || len(s.parts[partTextPlaces]) != 8*n || len(s.parts[partTextStarts]) < 8 {
 		return false
 	}
@@ -185,8 +187,11 @@ func (s *segment) isLaw(doc int) bool { return s.law[s.facetsOf(doc)] }
 // ref returns the reference of a document.
 func (s *segment) ref(doc int) corpus.Ref {
 	starts := s.parts[partFragmentStarts][4*doc:]
-	fragment := slice(s.parts[partFragments], uint64(binary.LittleEndian.Uint32(starts)), uint64(binary.LittleEndian.Uint32(starts[4:])))
-	return corpus.Ref{Work: s.Works[s.workOf(doc)], Fragment: string(fragment)}
+	start, end := int(binary.LittleEndian.Uint32(starts)), int(binary.LittleEndian.Uint32(starts[4:]))
+	if start > end || end > len(s.names) {
+		start, end = 0, 0
+	}
+	return corpus.Ref{Work: s.Works[s.workOf(doc)], Fragment: s.names[start:end]}
 }
 
 // length returns the number of words in a field of a document.
@@ -276,29 +281,38 @@ func newList(data []byte) list {
 	return l
 }
 
-// next goes to the next document; false when there is none.
+// once has, for every set of fields, one time in each.
+var once = func() (out [1 << fieldCount][fieldCount]uint32) {
+	for mask := range out {
+		for f := range fieldCount {
+			out[mask][f] = uint32(mask >> f & 1)
+		}
+	}
+	return out
+}()
+
+// next goes to the next document; false when there is none. It is where a search spends its time.
 func (l *list) next() bool {
 	if len(l.data) == 0 {
 		return false
 	}
 	gap := int(l.number())
-	if l.begun && gap == 0 {
-		return false // damaged: documents ascend
-	}
-	l.doc, l.begun, l.raw = l.doc+gap, true, l.data
-	mask := l.bytes(1)
-	if mask == nil {
+	if l.begun && gap <= 0 || len(l.data) == 0 {
+		l.data = nil // damaged: documents ascend
 		return false
 	}
-	l.fields = mask[0] &^ oncePerField
-	for f := range l.times {
-		switch {
-		case l.fields&(1<<f) == 0:
+	l.doc, l.begun, l.raw = l.doc+gap, true, l.data
+	mask := l.data[0]
+	l.data = l.data[1:]
+	l.fields = mask & (1<<fieldCount - 1)
+	if mask&oncePerField != 0 {
+		l.times = once[l.fields]
+	} else {
+		for f := range l.times {
 			l.times[f] = 0
-		case mask[0]&oncePerField != 0:
-			l.times[f] = 1
-		default:
-			l.times[f] = uint32(l.number())
+			if l.fields&(1<<f) != 0 {
+				l.times[f] = uint32(l.number())
+			}
 		}
 	}
 	l.positions = l.bytes(l.number())

@@ -8,19 +8,24 @@ import (
 // tally adds up what documents earn in one search. It has room for every document, and remembers which it touched, so that
 // the next search finds it empty without looking at all of them.
 type tally struct {
-	score    []float32
-	covered  []float32 // weight of the words of the question that a document has
-	concepts []uint8   // how many those are
-	seen     []bool
-	touched  []int32
+	earned  []earned // by document
+	touched []int32
 
 	worth      []float32 // what the word under way earns, the best of several ways
 	considered []int32
 }
 
+// earned is what a document earned so far.
+type earned struct {
+	score    float32
+	covered  float32 // weight of the words of the question that it has
+	concepts uint8   // how many those are
+	seen     bool
+}
+
 func (t *tally) touch(doc int) {
-	if !t.seen[doc] {
-		t.seen[doc] = true
+	if e := &t.earned[doc]; !e.seen {
+		e.seen = true
 		t.touched = append(t.touched, int32(doc))
 	}
 }
@@ -28,9 +33,10 @@ func (t *tally) touch(doc int) {
 // add enters what a word of the question with a weight earns in a document.
 func (t *tally) add(doc int, worth, weight float32) {
 	t.touch(doc)
-	t.score[doc] += worth
-	t.covered[doc] += weight
-	t.concepts[doc]++
+	e := &t.earned[doc]
+	e.score += worth
+	e.covered += weight
+	e.concepts++
 }
 
 // consider notes one way in which a document has the word under way; the best counts.
@@ -65,16 +71,14 @@ func (t *tally) keep(wanted func(doc int32) bool) {
 	t.touched = kept
 }
 
-func (t *tally) forget(doc int32) {
-	t.score[doc], t.covered[doc], t.concepts[doc], t.seen[doc] = 0, 0, 0, false
-}
+func (t *tally) forget(doc int32) { t.earned[doc] = earned{} }
 
 // pool lends tallies to searches.
 type pool struct{ *sync.Pool }
 
 func newPool(docs int) pool {
 	return pool{&sync.Pool{New: func() any {
-		return &tally{score: make([]float32, docs), covered: make([]float32, docs), concepts: make([]uint8, docs), seen: make([]bool, docs), worth: make([]float32, docs)}
+		return &tally{earned: make([]earned, docs), worth: make([]float32, docs)}
 	}}}
 }
 
