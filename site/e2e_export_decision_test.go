@@ -9,7 +9,7 @@ import (
 // listBlock is what the list of decisions shows, without the links: those of an export are other than the server's.
 const listBlock = `(() => {
 	const block = document.querySelector("main").cloneNode(true);
-	for (const e of block.querySelectorAll(".asked-day, .notice")) e.remove();
+	for (const e of block.querySelectorAll(".asked-day, .notice, noscript")) e.remove();
 	for (const e of block.querySelectorAll("[href]")) e.removeAttribute("href");
 	return block.innerHTML.replace(/\s+/g, " ");
 })()`

@@ -441,7 +441,7 @@ var searchQueries = []string{
 // mainOf is the main block of a page, without what the export says of its age and its day.
 const mainOf = `(() => {
 	const block = document.getElementById("isi").cloneNode(true);
-	for (const e of block.querySelectorAll(".told, .asked-day")) e.remove();
+	for (const e of block.querySelectorAll(".told, .asked-day, noscript")) e.remove();
 	return block.innerHTML.trim();
 })()`
 

@@ -181,7 +181,7 @@ func (p *tab) asServed(html string) string {
 }
 
 func inLines(doc *goquery.Document, link func(string) string) string {
-	doc.Find("script, link").Remove()
+	doc.Find("script, link, noscript").Remove()
 	doc.Find("a").Each(func(_ int, s *goquery.Selection) {
 		s.AppendHtml("\n→ ")
 		s.AppendHtml(link(s.AttrOr("href", "")) + "\n")

@@ -61,6 +61,7 @@ type export struct {
 	pages      map[string]*exportPage
 	absent     map[string]bool // addresses to which links lead, but which the server does not have
 	days       changeDays
+	noscript   noscript
 
 	mu      sync.Mutex
 	written []fileEntry
@@ -81,7 +82,7 @@ func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary
 	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, absent: map[string]bool{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
 	e.summary.Day = s.today()
 	e.days = s.changeDays()
-	steps := []func(context.Context) error{e.prepare, e.findPages, e.datesOfDownloads, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
+	steps := []func(context.Context) error{e.prepare, e.prepareNoscript, e.findPages, e.datesOfDownloads, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return Summary{}, err
@@ -253,7 +254,7 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 	}
 	var wanted [][2]string
 	links, left := 0, 0
-	b, err = rewriteLinks(b, func(attribute, href string) (string, error) {
+	link := func(attribute, href string) (string, error) {
 		to, file, fragment, err := e.link(f, attribute, href)
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", f.name, err)
@@ -268,8 +269,11 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 			wanted = append(wanted, [2]string{file, fragment})
 		}
 		return to, nil
-	})
-	if err != nil {
+	}
+	if b, err = rewriteLinks(b, link); err != nil {
+		return err
+	}
+	if b, err = e.addNoscript(b, f, link); err != nil {
 		return err
 	}
 	e.mu.Lock()

@@ -65,5 +65,14 @@ func Note() (*texttemplate.Template, error) {
 	return t, nil
 }
 
+// Noscript returns the templates of what pages of the export say without scripts: each by the address of its page, and "days".
+func Noscript() (*template.Template, error) {
+	t, err := template.ParseFS(files, "noscript.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("parse noscript: %w", err)
+	}
+	return t, nil
+}
+
 // cell makes a text fit for a cell of a Markdown table.
 func cell(s string) string { return strings.ReplaceAll(s, "|", "\\|") }

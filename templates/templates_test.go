@@ -25,7 +25,7 @@ func TestParse(t *testing.T) {
 	}
 	for _, e := range entries {
 		name, isTemplate := strings.CutSuffix(e.Name(), ".tmpl")
-		if !isTemplate || name == "base" || name == "parts" {
+		if !isTemplate || name == "base" || name == "parts" || name == "noscript" {
 			continue
 		}
 		if !slices.Contains(templates.Pages, name) {
