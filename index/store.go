@@ -104,9 +104,12 @@ func (s *Store) open() error {
 			return fmt.Errorf("berkas %s %d bita, seharusnya %d", name, info.Size(), size)
 		}
 	}
-	if err := s.readJSON(catalogFile, &s.entries); err != nil {
-		return err
-	}
+	catalog := make(chan error, 1) // the largest file to read, so it is read beside the others
+	go func() { catalog <- s.readJSON(catalogFile, &s.entries) }()
+	return errors.Join(s.openFiles(), <-catalog)
+}
+
+func (s *Store) openFiles() error {
 	var err error
 	if s.core, err = zip.OpenReader(filepath.Join(s.dir, coreFile)); err != nil {
 		return err
