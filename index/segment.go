@@ -210,23 +210,44 @@ func (s *segment) average() [fieldCount]float64 {
 
 // texts returns the texts of a document. Damaged bytes give empty texts.
 func (s *segment) texts(doc int) [fieldCount]string {
+	r := textReader{segment: s, block: -1}
+	return r.texts(doc)
+}
+
+// textReader reads the texts of documents one after another. It unpacks what is packed together only once.
+type textReader struct {
+	*segment
+	block int // that is unpacked; -1 for none
+	plain []byte
+}
+
+// texts returns the texts of a document.
+func (r *textReader) texts(doc int) [fieldCount]string {
 	var out [fieldCount]string
-	place := s.parts[partTextPlaces][8*doc:]
+	place := r.parts[partTextPlaces][8*doc:]
 	block, at := int(binary.LittleEndian.Uint32(place)), uint64(binary.LittleEndian.Uint32(place[4:]))
-	starts := s.parts[partTextStarts]
-	if 8*block+16 > len(starts) {
-		return out
+	if block != r.block {
+		r.block, r.plain = block, r.unpackBlock(block)
 	}
-	packed := slice(s.parts[partTexts], binary.LittleEndian.Uint64(starts[8*block:]), binary.LittleEndian.Uint64(starts[8*block+8:]))
-	plain, err := s.unpack.DecodeAll(packed, nil)
-	if err != nil {
-		return out
-	}
-	c := cursor{data: slice(plain, at, uint64(len(plain)))}
+	c := cursor{data: slice(r.plain, at, uint64(len(r.plain)))}
 	for f := range out {
 		out[f] = string(c.bytes(c.number()))
 	}
 	return out
+}
+
+// unpackBlock returns the texts that are packed together; nothing if their bytes are damaged.
+func (s *segment) unpackBlock(block int) []byte {
+	starts := s.parts[partTextStarts]
+	if 8*block+16 > len(starts) {
+		return nil
+	}
+	packed := slice(s.parts[partTexts], binary.LittleEndian.Uint64(starts[8*block:]), binary.LittleEndian.Uint64(starts[8*block+8:]))
+	plain, err := s.unpack.DecodeAll(packed, nil)
+	if err != nil {
+		return nil
+	}
+	return plain
 }
 
 // cursor reads varints. Past the end it reads zeros and is over.

@@ -34,3 +34,6 @@ var roots = func() map[string]string {
 	}
 	return m
 }()
+
+// IsRoot reports whether a word is in the list of roots and is its own stem.
+func IsRoot(word string) bool { return roots[word] == word }

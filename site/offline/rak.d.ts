@@ -1,0 +1,5 @@
+// What rak.js adds to suluh, for the type check; the browser does not get this file.
+interface Suluh {
+  Shelf: new (root: any, language: any) => any;
+  openShelf(): Promise<any>;
+}
