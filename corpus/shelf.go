@@ -74,9 +74,9 @@ type shelfSlot struct {
 	place *list.Element
 }
 
-// maxShelf is how many bytes of source the works have that a library keeps read. In memory a work takes about ten times
-// as much.
-const maxShelf = 8 << 20
+// maxShelf is how many bytes of source the works have that a library keeps read. In memory a work takes some three and a
+// half times as much.
+const maxShelf = 16 << 20
 
 // SetShelf gives the library a shelf. From then on works of the shelf are found by id, and what cites them leads to
 // them; [Library.Works] stays as it is. Of two works with one id the shelf's is dropped. It is called once, before the

@@ -253,7 +253,7 @@ func TestShelfBroken(t *testing.T) {
 
 // TestShelfForgets reads more than a library keeps, and some of it at the same time.
 func TestShelfForgets(t *testing.T) {
-	const large = 3 << 20
+	const large = 6 << 20
 	sources := map[string]string{}
 	for i := 1; i <= 4; i++ {
 		id := fmt.Sprint("pp/1999/", i)

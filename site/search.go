@@ -340,7 +340,7 @@ func (v view) filters(q question, r index.Result) []Filter {
 // choices makes the choices of a page that counts and filters by facets. Address tells where a filter leads.
 func (v view) choices(counts map[index.Facet][]index.Count, chosen index.Filter, address func(index.Filter) string) []Filter {
 	var out []Filter
-	for _, facet := range index.Facets {
+	for _, facet := range offeredFacets {
 		f := Filter{Title: facetTitles[facet]}
 		for _, c := range counts[facet] {
 			on := slices.Contains(chosen[facet], c.Value)
@@ -359,6 +359,10 @@ func (v view) choices(counts map[index.Facet][]index.Count, chosen index.Filter,
 	}
 	return out
 }
+
+// offeredFacets are the facets in the order in which a page offers them: whether people have read a text comes first.
+var offeredFacets = append([]index.Facet{index.FacetCollection},
+	slices.DeleteFunc(slices.Clone(index.Facets), func(f index.Facet) bool { return f == index.FacetCollection })...)
 
 var facetTitles = map[index.Facet]string{
 	index.FacetKind: "Jenis", index.FacetWork: "Peraturan", index.FacetArticle: "Pasal dalam putusan", index.FacetCourt: "Pengadilan",

@@ -5,8 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"net/http"
+	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -214,7 +218,7 @@ func TestShelfList(t *testing.T) {
 func TestShelfSearch(t *testing.T) {
 	s, shelf := newShelfSite(t)
 	doc := fetchPage(t, s, "/cari?q=jalan", http.StatusOK)
-	if got := textOf(doc.Find(".filter:contains('Koleksi') li")); got != "Koleksi inti 1Impor otomatis, belum diperiksa 1" {
+	if got := textOf(doc.Find(".filter").First().Find("h2, li")); got != "KoleksiKoleksi inti 1Impor otomatis, belum diperiksa 1" {
 		t.Errorf("the choice of collections is %q", got)
 	}
 	if links := hrefs(doc.Find(".filter a")); !slices.Contains(links, "/cari?koleksi=impor&q=jalan") {
@@ -237,6 +241,51 @@ func TestShelfSearch(t *testing.T) {
 	if shelf.reads > 0 {
 		t.Errorf("%d works were read for a list of hits, want none", shelf.reads)
 	}
+}
+
+// TestShelfEverything fetches the pages of every work in the folder of an import that SULUH_IMPORTED names.
+func TestShelfEverything(t *testing.T) {
+	root := os.Getenv("SULUH_IMPORTED")
+	if root == "" {
+		t.Skip("SULUH_IMPORTED is unset: the folder that \"suluh import\" made, to fetch the pages of every work in it")
+	}
+	shelf := &shelfFake{sources: map[string]string{}}
+	err := fs.WalkDir(os.DirFS(root), ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(file) != ".md" || path.Dir(file) == "." || strings.HasPrefix(file, "impor/") {
+			return err
+		}
+		source, err := os.ReadFile(filepath.Join(root, file))
+		w, _ := corpus.ParseWork(file, source)
+		shelf.sources[w.ID] = string(source)
+		shelf.entries = append(shelf.entries, w.Entry())
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(shelf.entries, func(a, b corpus.Entry) int { return strings.Compare(a.ID, b.ID) })
+	l, _ := corpus.Load(corpus.Texts())
+	l.SetShelf(shelf)
+	s, err := site.New(site.Config{Library: l, Search: shelfSearch{}, Rules: newTestSite(t).rules, Now: func() time.Time { return testNow }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range l.Shelf() {
+		pages := []string{"/" + e.ID}
+		articles := slices.Collect(e.Articles.All())
+		for _, i := range []int{0, len(articles) / 2, len(articles) - 1} {
+			if i >= 0 && i < len(articles) {
+				pages = append(pages, corpus.Ref{Work: e.ID, Fragment: articles[i]}.Path())
+			}
+		}
+		for _, address := range pages {
+			w := fetch(s, http.MethodGet, address)
+			if body := w.Body.String(); w.Code != http.StatusOK || !strings.Contains(body, importWarning) || strings.Contains(body, "<strong>Berlaku</strong>") {
+				t.Errorf("GET %s: status %d, want 200 with the warning that nobody has read it, and not that it is law", address, w.Code)
+			}
+		}
+	}
+	t.Logf("%d works", len(l.Shelf()))
 }
 
 // TestShelfUnreadPages fetches pages that speak of no single work of the shelf.
