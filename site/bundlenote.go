@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"suluh/corpus"
 )
 
 func (s *Site) serveBundleMarkdown(w http.ResponseWriter, r *http.Request) error {
@@ -11,7 +13,7 @@ func (s *Site) serveBundleMarkdown(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	note, err := b.markdown()
+	note, err := b.markdown(pictureInWords)
 	if err != nil {
 		return err
 	}
@@ -23,7 +25,7 @@ func (s *Site) serveBundleDocx(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	note, err := b.markdown()
+	note, err := b.markdown(pictureInPixels)
 	if err != nil {
 		return err
 	}
@@ -52,8 +54,16 @@ func (b bundle) fileName(name string) string {
 	return fmt.Sprintf("%s-%s-%d.%s", stem, b.basket.audience, b.basket.length, extension)
 }
 
-// markdown writes the whole bundle: plan, handout, slides, quiz and answers, and what was added.
-func (b bundle) markdown() (string, error) {
+// pictureInWords tells a drawing where no file can go along with the text.
+func pictureInWords(p corpus.Picture) string {
+	return fmt.Sprintf("**Gambar: %s.** %s", p.Title, p.Alt)
+}
+
+// pictureInPixels is a drawing for [docxOf].
+func pictureInPixels(p corpus.Picture) string { return fmt.Sprintf("![%s](gambar/%s)", p.Alt, p.Key) }
+
+// markdown writes the whole bundle: plan, handout, slides, quiz and answers, and what was added, each drawing by picture.
+func (b bundle) markdown(picture func(corpus.Picture) string) (string, error) {
 	plan, err := b.planView()
 	if err != nil {
 		return "", err
@@ -78,16 +88,20 @@ func (b bundle) markdown() (string, error) {
 		line("### %s (menit %s)", s.Title, s.Clock)
 		line("%s", deeper(s.Plain))
 	}
+	line("---")
 	line("## Lembar bacaan")
 	for _, t := range b.handed() {
 		line("### %s", t.Title)
+		if p, ok := corpus.PictureOf(t.Picture); ok {
+			line("%s", picture(p))
+		}
 		for _, p := range t.Parts {
 			line("%s", deeper(p.Text))
 		}
 	}
 	b.writeSlides(line, &out)
 	b.writeQuiz(line, &out)
-	b.writeExtras(line)
+	b.writeExtras(line, picture)
 	return strings.TrimSpace(out.String()) + "\n", nil
 }
 
@@ -103,6 +117,7 @@ func deeper(markdown string) string {
 }
 
 func (b bundle) writeSlides(line func(string, ...any), out *strings.Builder) {
+	line("---")
 	line("## Salindia")
 	for i, s := range b.slides() {
 		line("### %d. %s", i+1, s.title)
@@ -122,6 +137,7 @@ func (b bundle) writeSlides(line func(string, ...any), out *strings.Builder) {
 
 func (b bundle) writeQuiz(line func(string, ...any), out *strings.Builder) {
 	questions := b.questions()
+	line("---")
 	line("## Kuis")
 	for i, q := range questions {
 		line("### %d. %s", i+1, q.Question)
@@ -130,16 +146,18 @@ func (b bundle) writeQuiz(line func(string, ...any), out *strings.Builder) {
 		}
 		out.WriteByte('\n')
 	}
+	line("---")
 	line("## Jawaban kuis, untuk pemandu")
 	for i, q := range questions {
 		line("**%d: %s.** %s", i+1, rightLetters(q.QuizQuestion), strings.ReplaceAll(q.Why, "\n", " "))
 	}
 }
 
-func (b bundle) writeExtras(line func(string, ...any)) {
+func (b bundle) writeExtras(line func(string, ...any), picture func(corpus.Picture) string) {
 	if len(b.extras) == 0 {
 		return
 	}
+	line("---")
 	line("## Bahan tambahan")
 	for _, e := range b.extras {
 		line("### %s", e.Title)
@@ -148,6 +166,10 @@ func (b bundle) writeExtras(line func(string, ...any)) {
 		}
 		for _, m := range e.Marks {
 			line("**%s** %s.", m.Label, m.Where)
+		}
+		if p, ok := corpus.PictureOf(e.Picture); ok {
+			line("%s", picture(p))
+			continue
 		}
 		for l := range strings.Lines(e.Plain) {
 			line("%s", strings.TrimSpace(l))

@@ -1,15 +1,19 @@
 package site
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"html/template"
+	"image/png"
 	"strings"
 
 	"suluh/corpus"
 )
 
-//go:embed drawings/*.svg
+// The drawings, and the same in pixels for files of Word and PowerPoint; e2e_drawing_test.go makes those.
+//
+//go:embed drawings/*.svg drawings/*.png
 var drawingFiles embed.FS
 
 // Drawing is a picture of ours in a page, with the same in words.
@@ -44,4 +48,16 @@ func (v view) drawings() []Drawing {
 		out = append(out, Drawing{Title: p.Title, Alt: p.Alt, Picture: drawing(p), Add: v.addLink("gambar/" + p.Key)})
 	}
 	return out
+}
+
+// pixels returns a drawing as PNG, and its height by its width.
+func pixels(p corpus.Picture) (file []byte, ratio float64, err error) {
+	if file, err = drawingFiles.ReadFile("drawings/" + p.Key + ".png"); err != nil {
+		return nil, 0, fmt.Errorf("read drawing: %w", err)
+	}
+	size, err := png.DecodeConfig(bytes.NewReader(file))
+	if err != nil {
+		return nil, 0, fmt.Errorf("read drawing %s: %w", p.Key, err)
+	}
+	return file, float64(size.Height) / float64(size.Width), nil
 }

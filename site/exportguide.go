@@ -105,7 +105,7 @@ type documentPart struct {
 }
 
 func readDocumentData() (documentData, error) {
-	d := documentData{Document: "word/document.xml", Widths: docxColumns[4]}
+	d := documentData{Document: "word/document.xml", Widths: noteColumns}
 	b, err := docxOf("")
 	if err != nil {
 		return d, err

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
@@ -199,6 +200,9 @@ func TestStaleBanner(t *testing.T) {
 			t.Errorf("%s on another day says %q", address, said)
 		}
 	}
+	if first := textOf(fetchPage(t, h, "/sosialisasi/salindia?topik=persetujuan&"+before, http.StatusOK).Find(".slide").Eq(1)); !strings.HasPrefix(first, "Periksa ulang") || !strings.Contains(first, "Pasal 26 UU 21/2007") {
+		t.Errorf("the second slide of a stale topic says %q", first)
+	}
 	note := fetch(h, http.MethodGet, "/sosialisasi/bahan.md?topik=persetujuan&"+before).Body.String()
 	if !strings.Contains(note, "**PERIKSA ULANG.** Pasal 26 UU 21/2007") {
 		t.Error("the file does not say that it must be checked again")
@@ -246,6 +250,23 @@ func convertToPDF(t *testing.T, name string, file []byte) []byte {
 	return pdf
 }
 
+// pdfPictures counts the pictures of a PDF.
+func pdfPictures(t *testing.T, pdf []byte) int {
+	t.Helper()
+	if _, err := exec.LookPath("pdfimages"); err != nil {
+		lacking(t, `no pdfimages to look for pictures: install poppler ("apt-get install poppler-utils")`)
+	}
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	list, err := exec.CommandContext(t.Context(), "pdfimages", "-list", file).Output()
+	if err != nil {
+		t.Fatalf("pdfimages: %v", err)
+	}
+	return len(regexp.MustCompile(`(?m)^ *[0-9]+ +[0-9]+ image `).FindAll(list, -1))
+}
+
 // TestOutreachDocx holds the Word document to say what the Markdown says, and to open.
 func TestOutreachDocx(t *testing.T) {
 	t.Parallel()
@@ -262,8 +283,17 @@ func TestOutreachDocx(t *testing.T) {
 			t.Errorf("the mark %q of Markdown shows in the document", mark)
 		}
 	}
-	if pdf := pdfText(t, convertToPDF(t, "bahan.docx", w.Body.Bytes())); !strings.Contains(pdf, "Bahan sosialisasi untuk jaksa") {
+	parts := zipParts(t, w.Body.Bytes())
+	drawn, _ := corpus.PictureOf("jalan-aman")
+	if !bytes.Contains(parts["word/document.xml"], []byte(`descr="`+drawn.Alt+`"`)) || parts["word/media/image1.png"] == nil {
+		t.Error("the drawing, or its words, are missing")
+	}
+	pdf := convertToPDF(t, "bahan.docx", w.Body.Bytes())
+	if !strings.Contains(pdfText(t, pdf), "Bahan sosialisasi untuk jaksa") {
 		t.Error("the PDF lacks the title")
+	}
+	if n := pdfPictures(t, pdf); n != 1 {
+		t.Errorf("the PDF has %d pictures, want 1", n)
 	}
 }
 
@@ -300,7 +330,15 @@ func TestOutreachPptx(t *testing.T) {
 	if notes := string(parts["ppt/notesSlides/notesSlide1.xml"]); !strings.Contains(notes, "Sambut peserta") {
 		t.Error("the first slide has no notes")
 	}
-	pdf := pdfText(t, convertToPDF(t, "salindia.pptx", w.Body.Bytes()))
+	drawn, _ := corpus.PictureOf("jalan-aman")
+	if !slices.ContainsFunc(slices.Collect(maps.Values(parts)), func(part []byte) bool { return bytes.Contains(part, []byte(`descr="`+drawn.Alt+`"`)) }) || parts["ppt/media/jalan-aman.png"] == nil {
+		t.Error("the drawing, or its words, are missing")
+	}
+	file := convertToPDF(t, "salindia.pptx", w.Body.Bytes())
+	if n := pdfPictures(t, file); n != 1 {
+		t.Errorf("the PDF has %d pictures, want 1", n)
+	}
+	pdf := pdfText(t, file)
 	for _, want := range []string{"Perdagangan orang: kenali, cegah, laporkan", "Persetujuan korban perdagangan orang tidak menghilangkan penuntutan"} {
 		if !strings.Contains(pdf, want) {
 			t.Errorf("the PDF lacks %q", want)
@@ -308,7 +346,7 @@ func TestOutreachPptx(t *testing.T) {
 	}
 }
 
-// zipParts reads a package of Office Open XML; every part must be well-formed.
+// zipParts reads a package of Office Open XML; every part of XML must be well-formed.
 func zipParts(t *testing.T, file []byte) map[string][]byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -325,7 +363,7 @@ func zipParts(t *testing.T, file []byte) map[string][]byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for d := xml.NewDecoder(bytes.NewReader(b)); ; {
+		for d := xml.NewDecoder(bytes.NewReader(b)); strings.HasSuffix(f.Name, ".xml") || strings.HasSuffix(f.Name, ".rels"); {
 			if _, err := d.Token(); errors.Is(err, io.EOF) {
 				break
 			} else if err != nil {

@@ -6,6 +6,8 @@ import (
 	"embed"
 	"encoding/xml"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"text/template"
 	"unicode/utf8"
@@ -34,7 +36,22 @@ type pptxSlide struct {
 	Title           string
 	TitleSize, Size int // hundredths of a point; 0 for that of the master
 	Lines, Note     []string
+	Unmarked        bool // the lines have no marks of a list
+	Picture         *pptxPicture
 }
+
+// pptxPicture is a drawing on a slide, to the right of the title. Measures are in the format's units, 360000 to a centimetre.
+type pptxPicture struct {
+	Key, Title, Alt     string
+	X, Y, Width, Height int
+}
+
+// Where drawings stand on a slide of 12192000 by 6858000.
+const (
+	pptxPictureTop    = 300000
+	pptxPictureHeight = 6858000 - 2*pptxPictureTop
+	pptxPictureRight  = 12192000 - 609600
+)
 
 // pptxOf sets slides as a presentation with speaker's notes.
 func pptxOf(title string, slides []slide) ([]byte, error) {
@@ -46,8 +63,19 @@ func pptxOf(title string, slides []slide) ([]byte, error) {
 		Title  string
 		Slides []pptxSlide
 	}{Title: title}
+	drawn := map[string][]byte{} // by key
 	for i, s := range slides {
-		deck.Slides = append(deck.Slides, newPptxSlide(i+1, s))
+		slide := newPptxSlide(i+1, s)
+		if s.picture != nil {
+			file, ratio, err := pixels(*s.picture)
+			if err != nil {
+				return nil, err
+			}
+			width := int(pptxPictureHeight / ratio)
+			slide.Picture = &pptxPicture{s.picture.Key, s.picture.Title, s.picture.Alt, pptxPictureRight - width, pptxPictureTop, width, pptxPictureHeight}
+			drawn[s.picture.Key] = file
+		}
+		deck.Slides = append(deck.Slides, slide)
 	}
 	var out bytes.Buffer
 	p := pptxWriter{zip: zip.NewWriter(&out), templates: t}
@@ -71,6 +99,9 @@ func pptxOf(title string, slides []slide) ([]byte, error) {
 	for _, s := range deck.Slides {
 		p.slide(s)
 	}
+	for _, key := range slices.Sorted(maps.Keys(drawn)) {
+		p.file("ppt/media/"+key+".png", drawn[key])
+	}
 	if p.err == nil {
 		p.err = p.zip.Close()
 	}
@@ -86,13 +117,9 @@ const (
 	firstSlideRel = 4   // after master, notes master and theme
 )
 
-// newPptxSlide makes the parts of a slide. A picture is told in words, since the format takes no drawing without a
-// second one in pixels. Long text is set smaller, for a presentation does not shrink text by itself when it is shown.
+// newPptxSlide makes the parts of a slide. Long text is set smaller, for a presentation does not shrink text by itself when it is shown.
 func newPptxSlide(n int, s slide) pptxSlide {
 	out := pptxSlide{N: n, ID: firstSlideID + n - 1, Rel: firstSlideRel + n - 1, Title: s.title, Lines: s.lines}
-	if s.picture != nil {
-		out.Lines = sentences(s.picture.Alt)
-	}
 	length := 0
 	for _, l := range out.Lines {
 		length += utf8.RuneCountInString(l)
@@ -101,7 +128,10 @@ func newPptxSlide(n int, s slide) pptxSlide {
 		out.Size = 2000
 	} else if length > 260 {
 		out.Size = 2400
+	} else if length > 180 {
+		out.Size = 2800
 	}
+	out.Unmarked = strings.HasPrefix(s.class, "opening") || strings.HasPrefix(s.class, "quiz-slide")
 	if utf8.RuneCountInString(s.title) > 90 {
 		out.TitleSize = 2800
 	} else if utf8.RuneCountInString(s.title) > 50 {
@@ -111,15 +141,6 @@ func newPptxSlide(n int, s slide) pptxSlide {
 		if l = strings.TrimSpace(l); l != "" {
 			out.Note = append(out.Note, l)
 		}
-	}
-	return out
-}
-
-// sentences parts a text at the ends of its sentences and at semicolons.
-func sentences(s string) []string {
-	var out []string
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, ". ", ".\n"), func(r rune) bool { return r == '\n' || r == ';' }) {
-		out = append(out, strings.TrimSpace(part))
 	}
 	return out
 }
@@ -142,6 +163,17 @@ func (p *pptxWriter) part(name, source string, data any) {
 	p.err = err
 }
 
+func (p *pptxWriter) file(name string, content []byte) {
+	if p.err != nil {
+		return
+	}
+	w, err := p.zip.Create(name)
+	if err == nil {
+		_, err = w.Write(content)
+	}
+	p.err = err
+}
+
 // relations writes a .rels part of types and targets in turn.
 func (p *pptxWriter) relations(name string, typesAndTargets ...string) {
 	var rels []pptxRelation
@@ -153,8 +185,11 @@ func (p *pptxWriter) relations(name string, typesAndTargets ...string) {
 
 func (p *pptxWriter) slide(s pptxSlide) {
 	p.part(fmt.Sprintf("ppt/slides/slide%d.xml", s.N), "slide.xml", s)
-	p.relations(fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", s.N), officeRelation+"slideLayout", "../slideLayouts/slideLayout1.xml",
-		officeRelation+"notesSlide", fmt.Sprintf("../notesSlides/notesSlide%d.xml", s.N))
+	links := []string{officeRelation + "slideLayout", "../slideLayouts/slideLayout1.xml", officeRelation + "notesSlide", fmt.Sprintf("../notesSlides/notesSlide%d.xml", s.N)}
+	if s.Picture != nil {
+		links = append(links, officeRelation+"image", "../media/"+s.Picture.Key+".png")
+	}
+	p.relations(fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", s.N), links...)
 	p.part(fmt.Sprintf("ppt/notesSlides/notesSlide%d.xml", s.N), "notes.xml", s)
 	p.relations(fmt.Sprintf("ppt/notesSlides/_rels/notesSlide%d.xml.rels", s.N), officeRelation+"notesMaster", "../notesMasters/notesMaster1.xml",
 		officeRelation+"slide", fmt.Sprintf("../slides/slide%d.xml", s.N))

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,6 +41,7 @@ const longTitle = 60
 func (b bundle) slides() []slide {
 	out := []slide{{title: "Perdagangan orang: kenali, cegah, laporkan", class: "opening",
 		lines: []string{"Bahan " + b.title(), "Menurut hukum per " + b.shown().Long()}, note: openingWords}}
+	out = append(out, b.staleSlide()...)
 	for _, m := range b.plan.Topics() {
 		if p, ok := corpus.PictureOf(m.Picture); ok {
 			out = append(out, slide{title: p.Title, topic: m, picture: &p, note: p.Alt})
@@ -59,11 +61,43 @@ func (b bundle) slides() []slide {
 		out = append(out, s)
 	}
 	last := slide{title: "Dasar hukum", note: closingWords, lines: []string{}}
-	for _, w := range b.worksCited() {
-		last.lines = append(last.lines, w)
-	}
+	last.lines = inLines(b.worksCited())
 	last.lines = append(last.lines, "Disusun Suluh; bukan bunyi undang-undang kecuali disebut demikian")
 	return append(out, last)
+}
+
+// maxSources is how many lines of sources a slide has room for.
+const maxSources = 6
+
+// inLines shares out sources among the lines of a slide.
+func inLines(works []string) []string {
+	var out []string
+	perLine := max(1, divideUp(len(works), maxSources))
+	for part := range slices.Chunk(works, perLine) {
+		out = append(out, strings.Join(part, "; "))
+	}
+	return out
+}
+
+// staleSlide says before all others that the law has changed since the topics were read; nil if it has not.
+func (b bundle) staleSlide() []slide {
+	notices := b.staleNotices(b.plan.Topics())
+	if len(notices) == 0 {
+		return nil
+	}
+	s := slide{title: "Periksa ulang: hukumnya tidak lagi sama", class: "recheck-slide"}
+	var where, all []string
+	for _, n := range notices {
+		if !slices.Contains(where, n.Where) {
+			where = append(where, n.Where)
+		}
+		all = append(all, n.Where+": "+n.Text)
+	}
+	s.lines, s.note = where, strings.Join(all, "\n\n")
+	if len(where) > maxSources {
+		s.lines = append(where[:maxSources-1:maxSources-1], fmt.Sprintf("dan %d bagian lain, dalam catatan", len(where)-maxSources+1))
+	}
+	return []slide{s}
 }
 
 func (b bundle) extraSlide(e extra) slide {
