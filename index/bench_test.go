@@ -27,7 +27,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	c := collection(b)
 	judged := readJudged(b, statuteQuestions)
-	plain := newPlain(b, c.library, false)
+	plain := newPlain(b, c.library, false, nil)
 	var ours, theirs []time.Duration
 	for b.Loop() {
 		for _, j := range judged {

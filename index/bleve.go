@@ -44,7 +44,7 @@ type Options struct {
 func NewBleve(ctx context.Context, l *corpus.Library, o Options) (Engine, error) {
 	docs := documents(l, o.Day)
 	e := &engine{views: make(map[string]*view, len(docs)), stems: map[string]int{}, vocabulary: newVocabulary(docs)}
-	e.ranker = newRanker(l, o.Day, countLaws(docs), e)
+	e.ranker = newRanker(l, o.Day, [homes]int{core: countLaws(docs)}, e)
 	var err error
 	if e.index, err = bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil); err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
@@ -110,11 +110,14 @@ func (e *engine) add(ctx context.Context, docs []document) error {
 	return nil
 }
 
-// articlesWith implements [lexis].
-func (e *engine) articlesWith(stem string) (n int, found bool) {
-	n, found = e.stems[stem]
-	return n, found
+// stands implements [lexis].
+func (e *engine) stands(stem string) bool {
+	_, found := e.stems[stem]
+	return found
 }
+
+// articlesWith implements [lexis]. All documents are of the core.
+func (e *engine) articlesWith(stem string) [homes]int { return [homes]int{core: e.stems[stem]} }
 
 // learn adds a document to what the ranking knows of words. Frequencies, as lengths, are those of the law alone, so that
 // decisions and topics, however many, never change the order of articles.
@@ -168,11 +171,11 @@ func (e *engine) Search(ctx context.Context, q Query) (Result, error) {
 	for i, h := range res.Hits {
 		views[i] = e.views[h.ID]
 	}
-	weights := e.weights(asked)
-	hits := e.rank(asked, weights, views, q.Day)
+	w := e.weights(asked)
+	hits := e.rank(asked, w, views, q.Day)
 	hits = hits[min(first, len(hits)):min(first+per, len(hits))]
 	for _, h := range hits {
-		out.Hits = append(out.Hits, h.hit(asked, weights))
+		out.Hits = append(out.Hits, h.hit(asked, w[core]))
 	}
 	return out, nil
 }

@@ -23,7 +23,8 @@ const rareWord = 3
 type disk struct {
 	ranker
 	*segment
-	mean     [fieldCount]float64
+	mean     [homes][fieldCount]float64
+	foreign  int                   // the first imported document; those of the core stand before them
 	worth    [][fieldCount]float32 // what one occurrence is worth in each field of a document, of that length
 	first    map[string]int        // first document of each work; those of a work stand together
 	values   []facetValue          // every value of every facet
@@ -70,12 +71,10 @@ var wordsBesides = sync.OnceValue(func() *vocabulary {
 
 // newDisk makes the engine of a segment.
 func newDisk(s *segment, l *corpus.Library, o Options) *disk {
-	e := &disk{segment: s, mean: s.average(), first: map[string]int{}, besides: wordsBesides(), minKnown: 1}
-	for _, f := range s.about.Facets {
-		e.shares = append(e.shares, float32(shareOf(document{facets: f}, corpus.InForce)))
-		if slices.Contains(f[FacetCollection], ImportedCollection) {
-			e.minKnown = rareWord
-		}
+	e := &disk{segment: s, first: map[string]int{}, besides: wordsBesides(), minKnown: 1}
+	e.ranker = newRanker(l, o.Day, e.settle(), e)
+	if e.foreign < s.Docs {
+		e.minKnown = rareWord
 	}
 	e.collectValues()
 	e.worth = make([][fieldCount]float32, s.Docs)
@@ -83,13 +82,53 @@ func newDisk(s *segment, l *corpus.Library, o Options) *disk {
 		if work := s.Works[s.workOf(doc)]; doc == 0 || s.workOf(doc) != s.workOf(doc-1) {
 			e.first[work] = doc
 		}
+		mean := &e.mean[e.homeOf(doc)]
 		for f := range fieldCount {
-			e.worth[doc][f] = float32(fieldWeight[f] / lengthNorm(f, s.length(doc, f), e.mean[f]))
+			e.worth[doc][f] = float32(fieldWeight[f] / lengthNorm(f, s.length(doc, f), mean[f]))
 		}
 	}
+	for _, f := range s.about.Facets {
+		d := document{facets: f}
+		if len(f[FacetWork]) > 0 {
+			d.ref.Work = f[FacetWork][0]
+		}
+		e.shares = append(e.shares, float32(e.shareOf(d, corpus.InForce)))
+	}
 	e.tallies = newPool(s.Docs)
-	e.ranker = newRanker(l, o.Day, s.Laws, e)
 	return e
+}
+
+// settle finds where the imported documents begin, and how long the fields of articles and cards are on average. It returns
+// how many of these there are.
+func (e *disk) settle() (laws [homes]int) {
+	for e.foreign < e.Docs && e.about.Facets[e.facetsOf(e.foreign)].home() == core {
+		e.foreign++
+	}
+	var sums [homes][fieldCount]float64
+	for doc := range e.foreign {
+		if !e.isLaw(doc) {
+			continue
+		}
+		laws[core]++
+		for f := range fieldCount {
+			sums[core][f] += e.length(doc, f)
+		}
+	}
+	laws[imported] = e.Laws - laws[core]
+	for f, sum := range e.Sums {
+		sums[imported][f] = float64(sum) - sums[core][f]
+		for h := range homes {
+			e.mean[h][f] = sums[h][f] / max(1, float64(laws[h]))
+		}
+	}
+	return laws
+}
+
+func (e *disk) homeOf(doc int) home {
+	if doc < e.foreign {
+		return core
+	}
+	return imported
 }
 
 // Close implements [Engine]. The segment belongs to whoever opened it.
@@ -131,10 +170,22 @@ func (e *disk) docOf(r corpus.Ref) (doc int, ok bool) {
 	return 0, false
 }
 
-// articlesWith implements [lexis].
-func (e *disk) articlesWith(stem string) (n int, found bool) {
+// stands implements [lexis].
+func (e *disk) stands(stem string) bool { return e.stems.find(stem).docs > 0 }
+
+// articlesWith implements [lexis]. The postings tell the sum of both homes; those of the core come first and are few.
+func (e *disk) articlesWith(stem string) (n [homes]int) {
 	l := e.stems.find(stem)
-	return l.laws, l.docs > 0
+	if e.foreign == e.Docs {
+		return [homes]int{core: l.laws}
+	}
+	for l.next() && l.doc < e.foreign {
+		if e.isLaw(l.doc) {
+			n[core]++
+		}
+	}
+	n[imported] = l.laws - n[core]
+	return n
 }
 
 // knows implements [lexis].
@@ -180,14 +231,14 @@ func (e *disk) Search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
 	asked := e.understand(q.Text)
-	weights := e.weights(asked)
+	w := e.weights(asked)
 	t := e.tallies.get()
 	defer e.tallies.put(t)
 	if !e.pinned(q.Text, t) {
 		if len(asked.concepts) == 0 && len(asked.phrases) == 0 {
 			return Result{Unknown: asked.unknown}, nil
 		}
-		if err := e.find(ctx, asked, weights, t); err != nil {
+		if err := e.find(ctx, asked, w, t); err != nil {
 			return Result{}, fmt.Errorf("search: %w", err)
 		}
 	}
@@ -198,12 +249,12 @@ func (e *disk) Search(ctx context.Context, q Query) (Result, error) {
 		per = 10
 	}
 	first := (page - 1) * per
-	docs := e.best(asked, weights, t, q.Filter, max(rankDepth, first+per))
+	docs := e.best(asked, w, t, q.Filter, max(rankDepth, first+per))
 	views, docOf := e.views(asked, docs)
-	hits := e.rank(asked, weights, views, q.Day)
+	hits := e.rank(asked, w, views, q.Day)
 	for _, h := range hits[min(first, len(hits)):min(first+per, len(hits))] {
 		h.fields = e.texts(docOf[h.ref])
-		out.Hits = append(out.Hits, h.hit(asked, weights))
+		out.Hits = append(out.Hits, h.hit(asked, w[h.home()]))
 	}
 	return out, nil
 }
@@ -222,7 +273,7 @@ func (e *disk) pinned(text string, t *tally) bool {
 }
 
 // find tallies every document with something of the question.
-func (e *disk) find(ctx context.Context, q question, weights map[string]float64, t *tally) error {
+func (e *disk) find(ctx context.Context, q question, w weights, t *tally) error {
 	var allowed []bool
 	if len(q.phrases) > 0 {
 		allowed = e.withPhrases(q.phrases, t)
@@ -231,9 +282,9 @@ func (e *disk) find(ctx context.Context, q question, weights map[string]float64,
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		lists := []weighed{{e.stems.find(c.stem), float32(weights[c.stem])}}
+		lists := []weighed{e.weigh(c.stem, 1, w)}
 		for _, m := range c.meant {
-			lists = append(lists, weighed{e.stems.find(m), float32(correctedWeight * weights[m])})
+			lists = append(lists, e.weigh(m, correctedWeight, w))
 		}
 		var together [][]weighed
 		for _, s := range q.synonyms {
@@ -242,11 +293,11 @@ func (e *disk) find(ctx context.Context, q question, weights map[string]float64,
 			}
 			var all []weighed
 			for _, term := range s.terms {
-				all = append(all, weighed{e.stems.find(term), float32(s.weight * weights[term] / float64(s.end-s.start))})
+				all = append(all, e.weigh(term, s.weight/float64(s.end-s.start), w))
 			}
 			together = append(together, all)
 		}
-		e.tallyConcept(t, float32(weights[c.stem]), lists, together, allowed)
+		e.tallyConcept(t, lists, together, allowed)
 	}
 	least := uint8(1)
 	if len(q.concepts) >= minConcepts && allowed == nil {
@@ -258,38 +309,47 @@ func (e *disk) find(ctx context.Context, q question, weights map[string]float64,
 	return nil
 }
 
-// weighed is a list of postings with what its term is worth.
+// weighed is a list of postings with what its term is worth in the documents of each home.
 type weighed struct {
 	list
-	weight float32
+	weight [homes]float32
 }
 
-// tallyConcept adds what one word of the question earns: the best of its lists, and of the synonyms whose words a document
-// has all.
-func (e *disk) tallyConcept(t *tally, weight float32, lists []weighed, together [][]weighed, allowed []bool) {
+// weigh returns the postings of a stem that is worth a share of its weight.
+func (e *disk) weigh(stem string, share float64, w weights) weighed {
+	return weighed{e.stems.find(stem), [homes]float32{float32(share * w[core][stem]), float32(share * w[imported][stem])}}
+}
+
+// earned is what the term of a list earns in the document where the list is.
+func (e *disk) earned(l *weighed) float32 { return e.share(&l.list) * l.weight[e.homeOf(l.doc)] }
+
+// tallyConcept adds what one word of the question earns: the best of its lists, of which the first is that of the word itself,
+// and of the synonyms whose words a document has all.
+func (e *disk) tallyConcept(t *tally, lists []weighed, together [][]weighed, allowed []bool) {
+	weight := lists[0].weight
 	if len(lists) == 1 && len(together) == 0 { // nearly every word
 		for l := &lists[0]; l.next() && l.doc < e.Docs; {
 			if allowed == nil || allowed[l.doc] {
-				t.add(l.doc, e.share(&l.list)*l.weight, weight)
+				t.add(l.doc, e.earned(l), weight[e.homeOf(l.doc)])
 			}
 		}
 		return
 	}
 	for i := range lists {
 		for l := &lists[i]; l.next() && l.doc < e.Docs; {
-			t.consider(l.doc, e.share(&l.list)*l.weight)
+			t.consider(l.doc, e.earned(l))
 		}
 	}
 	for _, all := range together {
 		for nextCommon(all) && all[0].doc < e.Docs {
 			worth := float32(0)
 			for i := range all {
-				worth = max(worth, e.share(&all[i].list)*all[i].weight)
+				worth = max(worth, e.earned(&all[i]))
 			}
 			t.consider(all[0].doc, worth)
 		}
 	}
-	t.settle(weight, allowed)
+	t.settle(func(doc int) float32 { return weight[e.homeOf(doc)] }, allowed)
 }
 
 // nextCommon moves lists on to the next document that all have; false when there is none.
@@ -444,14 +504,14 @@ func without(f Filter, facet Facet) Filter {
 
 // best returns the documents with the highest tallies that pass a filter, best first, n at most, and whatever the question
 // names.
-func (e *disk) best(q question, weights map[string]float64, t *tally, filter Filter, n int) []int {
+func (e *disk) best(q question, w weights, t *tally, filter Filter, n int) []int {
 	passes := make([]bool, len(e.about.Facets))
 	for set, values := range e.about.Facets {
 		passes[set] = values.Has(filter)
 	}
-	possible := float32(0)
+	possible := float32(0) // in either home
 	for _, c := range q.concepts {
-		possible += float32(weights[c.stem])
+		possible += float32(w[core][c.stem])
 	}
 	top := newTop(n)
 	for _, doc := range t.touched {
@@ -481,7 +541,7 @@ func (e *disk) views(q question, docs []int) ([]*view, map[corpus.Ref]int) {
 	docOf := make(map[corpus.Ref]int, len(docs))
 	place := make(map[int]*view, len(docs))
 	for i, doc := range docs {
-		v := &view{document: document{ref: e.ref(doc), facets: e.about.Facets[e.facetsOf(doc)]}, at: map[string]occurrences{}, average: &e.mean}
+		v := &view{document: document{ref: e.ref(doc), facets: e.about.Facets[e.facetsOf(doc)]}, at: map[string]occurrences{}, average: &e.mean[e.homeOf(doc)]}
 		for f := range v.length {
 			v.length[f] = e.length(doc, field(f))
 		}

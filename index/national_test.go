@@ -54,6 +54,11 @@ func eachWork(fsys fs.FS, yield func(*corpus.Work)) error {
 	})
 }
 
+// isCore reports whether a library has a work itself, not on its shelf.
+func isCore(l *corpus.Library, w *corpus.Work) bool {
+	return slices.ContainsFunc(l.Works(), func(own *corpus.Work) bool { return own.ID == w.ID })
+}
+
 // writeArticles writes articles into a file, so that a build reads words and not Markdown: every nth of a library, and of
 // the works in a folder that the library does not have. It returns their number and the bytes of their words.
 func writeArticles(l *corpus.Library, fsys fs.FS, file string, nth int) (n, size int, err error) {
@@ -79,7 +84,7 @@ func writeArticles(l *corpus.Library, fsys fs.FS, file string, nth int) (n, size
 	}
 	add(index.CoreArticles(l, day))
 	err = eachWork(fsys, func(work *corpus.Work) {
-		if l.Work(work.ID) == nil {
+		if !isCore(l, work) {
 			add(index.ImportedArticles(work))
 		}
 	})

@@ -69,7 +69,7 @@ func (r *ranker) understand(text string) question {
 		stemsOf = append(stemsOf, s)
 	}
 	for _, x := range r.thesaurus.Expand(stemsOf) {
-		if !slices.ContainsFunc(x.Terms, func(t string) bool { _, found := r.lexis.articlesWith(t); return !found }) { // else no document has it whole
+		if !slices.ContainsFunc(x.Terms, func(t string) bool { return !r.lexis.stands(t) }) { // else no document has it whole
 			q.synonyms = append(q.synonyms, synonym{x.Start, x.End, x.Terms, x.Weight})
 		}
 	}

@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sync"
 
@@ -31,7 +30,7 @@ const (
 	pastShare     = 0.4  // what the score of an article is worth that is not law on the day
 	partShare     = 0.8  // the same where only a part of the article is no longer law
 	caseShare     = 0.6  // what the score of a decision is worth: the law comes first, then what courts made of it
-	importedShare = 0.6  // what the score of an imported article is worth: the collection is of the field, and was read
+	importedShare = 0.8  // what the score of an imported article is worth: the core is of the field, and was read
 	// what the score of a topic for outreach is worth: it explains the law in its own words, many of them
 	materialShare = 0.4
 )
@@ -40,9 +39,10 @@ const (
 type ranker struct {
 	library   *corpus.Library
 	day       corpus.Date // decides between laws of one name in a query
-	laws      int         // articles and cards
+	laws      [homes]int  // articles and cards
 	lexis     lexis
 	thesaurus *indonesian.Thesaurus
+	imported  map[string]float64 // what the scores of each imported work are worth
 }
 
 // lexis is what an engine knows of words.
@@ -51,12 +51,14 @@ type lexis interface {
 	knows(stem string) bool
 	// nearest returns the words one slip away from a misspelt word, the likeliest first, at most three.
 	nearest(word string) []string
-	// articlesWith returns in how many articles and cards a stem stands, and whether it stands in any document.
-	articlesWith(stem string) (n int, found bool)
+	// stands reports whether a stem stands in any document.
+	stands(stem string) bool
+	// articlesWith returns in how many articles and cards a stem stands.
+	articlesWith(stem string) [homes]int
 }
 
-func newRanker(l *corpus.Library, day corpus.Date, laws int, x lexis) ranker {
-	return ranker{l, day, laws, x, thesaurus()}
+func newRanker(l *corpus.Library, day corpus.Date, laws [homes]int, x lexis) ranker {
+	return ranker{l, day, laws, x, thesaurus(), importedShares(l, day)}
 }
 
 var thesaurus = sync.OnceValue(func() *indonesian.Thesaurus { return indonesian.NewThesaurus(indonesian.Field()) })
@@ -68,13 +70,13 @@ type ranked struct {
 }
 
 // rank orders documents by how well they answer a question on a day, the day of the engine if zero; best first.
-func (r *ranker) rank(q question, weights map[string]float64, views []*view, day corpus.Date) []ranked {
+func (r *ranker) rank(q question, w weights, views []*view, day corpus.Date) []ranked {
 	if day.IsZero() {
 		day = r.day
 	}
 	out := make([]ranked, 0, len(views))
 	for _, v := range views {
-		worth := score(q, weights, v) * shareOf(v.document, r.library.Standing(v.ref, day).Status)
+		worth := score(q, w[v.home()], v) * r.shareOf(v.document, r.library.Standing(v.ref, day).Status)
 		out = append(out, ranked{v, worth + q.bonus(v.ref)})
 	}
 	slices.SortStableFunc(out[:min(rankDepth, len(out))], func(a, b ranked) int {
@@ -83,23 +85,28 @@ func (r *ranker) rank(q question, weights map[string]float64, views []*view, day
 	return out
 }
 
-// shareOf returns what the score of a document is worth under its standing in law.
-func shareOf(d document, s corpus.Status) float64 {
-	share := 1.0
-	if slices.Contains(d.facets[FacetCollection], ImportedCollection) {
-		share = importedShare
+// shareOf returns what the score of a document is worth under its standing in law, and where it comes from.
+func (r *ranker) shareOf(d document, s corpus.Status) float64 {
+	share := shareOf(d, s)
+	if d.home() == imported {
+		share *= cmp.Or(r.imported[d.ref.Work], importedShare)
 	}
+	return share
+}
+
+// shareOf returns what the score of a document of the core is worth under its standing in law.
+func shareOf(d document, s corpus.Status) float64 {
 	switch {
 	case s == corpus.Revoked, s == corpus.NotYetInForce:
-		return share * pastShare
+		return pastShare
 	case s == corpus.PartlyRevoked:
-		return share * partShare
+		return partShare
 	case slices.Contains(d.facets[FacetKind], decisionKind):
 		return caseShare
 	case slices.Contains(d.facets[FacetKind], materialKind):
 		return materialShare
 	}
-	return share
+	return 1
 }
 
 // bonus is what a document earns for being named in the question, law or not.
@@ -129,17 +136,6 @@ func compareDocuments(a, b document) int {
 // compareRefs orders equals by work and by the place of the article in it, so that answers are the same every time.
 func compareRefs(a, b corpus.Ref) int {
 	return cmp.Or(cmp.Compare(a.Work, b.Work), cmp.Compare(len(a.Fragment), len(b.Fragment)), cmp.Compare(a.Fragment, b.Fragment))
-}
-
-// weights returns how rare each stem of the question is in the law: BM25's inverse document frequency.
-func (r *ranker) weights(q question) map[string]float64 {
-	out := map[string]float64{}
-	for _, stem := range q.stems() {
-		articles, _ := r.lexis.articlesWith(stem)
-		n := float64(articles)
-		out[stem] = math.Log(1 + (float64(r.laws)-n+0.5)/(n+0.5))
-	}
-	return out
 }
 
 // stems returns every stem that can answer the question.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -100,7 +101,7 @@ func measure(t *testing.T, l *corpus.Library, file string, floors map[string][2]
 		t.Fatal(err)
 	}
 	defer engine.Close()
-	plain, helped := newPlain(t, l, false), newPlain(t, l, true)
+	plain, helped := newPlain(t, l, false, nil), newPlain(t, l, true, nil)
 	ours, theirs, helpedTally := tally{}, tally{}, tally{}
 	for _, j := range readJudged(t, file) {
 		got := ask(t, engine, l, j)
@@ -143,8 +144,9 @@ func ask(t testing.TB, e index.Engine, l *corpus.Library, j judged) []string {
 	return out
 }
 
-// newPlain returns bleve as it comes: default mapping, standard analyzer, a match query over all fields.
-func newPlain(t testing.TB, l *corpus.Library, ourWords bool) func(string) []string {
+// newPlain returns bleve as it comes: default mapping, standard analyzer, a match query over all fields. It searches the
+// works of a library and those of a folder that the library does not have; more may be nil.
+func newPlain(t testing.TB, l *corpus.Library, ourWords bool, more fs.FS) func(string) []string {
 	t.Helper()
 	plain, err := bleve.New(filepath.Join(t.TempDir(), "plain"), bleve.NewIndexMapping())
 	if err != nil {
@@ -152,7 +154,13 @@ func newPlain(t testing.TB, l *corpus.Library, ourWords bool) func(string) []str
 	}
 	t.Cleanup(func() { plain.Close() })
 	batch := plain.NewBatch()
-	for _, w := range l.Works() {
+	write := func() {
+		if err := plain.Batch(batch); err != nil {
+			t.Fatal(err)
+		}
+		batch = plain.NewBatch()
+	}
+	add := func(w *corpus.Work) {
 		for _, a := range w.Articles() {
 			elucidation := ""
 			if e := a.Elucidation(); e != nil {
@@ -166,10 +174,23 @@ func newPlain(t testing.TB, l *corpus.Library, ourWords bool) func(string) []str
 				t.Fatal(err)
 			}
 		}
+		if batch.Size() >= bleveBatch {
+			write()
+		}
 	}
-	if err := plain.Batch(batch); err != nil {
-		t.Fatal(err)
+	for _, w := range l.Works() {
+		add(w)
 	}
+	if more != nil {
+		if err := eachWork(more, func(w *corpus.Work) {
+			if !isCore(l, w) {
+				add(w)
+			}
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write()
 	return func(question string) []string {
 		res, err := plain.Search(bleve.NewSearchRequestOptions(bleve.NewMatchQuery(question), 10, 0, false))
 		if err != nil {

@@ -47,11 +47,11 @@ func (t *tally) consider(doc int, worth float32) {
 	t.worth[doc] = max(t.worth[doc], worth)
 }
 
-// settle adds what was considered, for the documents that are allowed; nil allows all.
-func (t *tally) settle(weight float32, allowed []bool) {
+// settle adds what was considered, for the documents that are allowed; nil allows all. Weight is that of the word.
+func (t *tally) settle(weight func(doc int) float32, allowed []bool) {
 	for _, doc := range t.considered {
 		if t.worth[doc] > 0 && (allowed == nil || allowed[doc]) {
-			t.add(int(doc), t.worth[doc], weight)
+			t.add(int(doc), t.worth[doc], weight(int(doc)))
 		}
 		t.worth[doc] = 0
 	}
