@@ -22,103 +22,148 @@
   const wordsOf = (text) => text.split("\n").flatMap((line) => [...line.split(/\s+/).filter((word) => word), paragraphMark]);
 
   /**
-   * Compares two lists of words by their longest common row of words.
+   * Compares two lists of words, in the steps of Compare in corpus/compare.go, which says what they are: what is changed
+   * there is changed here.
    * @param {string[]} a
    * @param {string[]} b
    * @returns {Change[]}
    */
-  const compare = (a, b) => {
-    let start = 0, endA = a.length, endB = b.length;
-    while (start < endA && start < endB && a[start] === b[start]) start++;
-    while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) endA--, endB--;
-    const middle = walk(a.slice(start, endA), b.slice(start, endB));
-    return shift(joined([{ kind: "same", words: a.slice(0, start) }, ...middle, { kind: "same", words: a.slice(endA) }]));
+  const compare = (a, b) => shifted(joined(compareWords(a, b)));
+
+  /**
+   * @param {string[]} a
+   * @param {string[]} b
+   * @returns {Change[]}
+   */
+  const compareWords = (a, b) => {
+    const least = Math.min(a.length, b.length);
+    let start = 0, end = 0;
+    while (start < least && a[start] === b[start]) start++;
+    while (end < least - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+    const restA = a.slice(start, a.length - end), restB = b.slice(start, b.length - end);
+    /** @type {Change[]} */
+    let rest = [{ kind: "a", words: restA }, { kind: "b", words: restB }];
+    if (restA.length && restB.length) {
+      const [x, y] = middle(restA, restB);
+      rest = [...compareWords(restA.slice(0, x), restB.slice(0, y)), ...compareWords(restA.slice(x), restB.slice(y))];
+    }
+    return [{ kind: "same", words: a.slice(0, start) }, ...rest, { kind: "same", words: a.slice(a.length - end) }];
   };
 
   /**
-   * Changes without empty ones, runs of one kind in one.
+   * A place through which a shortest way leads from the starts of a and b to their ends.
+   * @param {string[]} a
+   * @param {string[]} b
+   * @returns {[number, number]}
+   */
+  const middle = (a, b) => {
+    const forth = new Reach(a, b), back = new Reach(a, b);
+    const apart = a.length - b.length;
+    for (let steps = 1; ; steps++) {
+      for (let k = -steps; k <= steps; k += 2) {
+        let x = forth.step(k);
+        while (x >= 0 && x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
+        forth.set(k, x);
+        const met = back.at(apart - k);
+        if (apart % 2 !== 0 && x >= 0 && met >= 0 && x + met >= a.length) return [x, x - k];
+      }
+      for (let k = -steps; k <= steps; k += 2) {
+        let x = back.step(k);
+        while (x >= 0 && x < a.length && x - k < b.length && a[a.length - 1 - x] === b[b.length - 1 - x + k]) x++;
+        back.set(k, x);
+        const met = forth.at(apart - k);
+        if (apart % 2 === 0 && x >= 0 && met >= 0 && x + met >= a.length) return [a.length - x, b.length - x + k];
+      }
+    }
+  };
+
+  /** How many words of a the farthest way has taken that has taken k more of a than of b; -1 if there is none. */
+  class Reach {
+    /**
+     * @param {string[]} a
+     * @param {string[]} b
+     */
+    constructor(a, b) {
+      this.ofA = a.length;
+      this.ofB = b.length;
+      this.far = new Int32Array(a.length + b.length + 1).fill(-1); // from k = -ofB to ofA
+      this.set(0, 0);
+    }
+
+    /** @param {number} k */
+    at(k) {
+      return this.far[k + this.ofB] ?? -1;
+    }
+
+    /**
+     * @param {number} k
+     * @param {number} x
+     */
+    set(k, x) {
+      this.far[k + this.ofB] = x; // what is out of bounds is not kept
+    }
+
+    /** @param {number} k */
+    step(k) {
+      const byA = this.at(k - 1), byB = this.at(k + 1);
+      return Math.max(byA >= 0 && byA < this.ofA ? byA + 1 : -1, byB - k <= this.ofB ? byB : -1);
+    }
+  }
+
+  /**
+   * Runs of one kind together, and between equal words those of a before those of b; no run is empty.
    * @param {Change[]} changes
    */
   const joined = (changes) => {
     /** @type {Change[]} */
     const out = [];
-    for (const { kind, words } of changes) {
-      if (out.length && out[out.length - 1].kind === kind) out[out.length - 1].words.push(...words);
-      else if (words.length) out.push({ kind, words: [...words] });
+    /** @type {Record<Change["kind"], string[]>} */
+    const words = { same: [], a: [], b: [] };
+    const end = (/** @type {Change["kind"][]} */ ...kinds) => {
+      for (const kind of kinds) {
+        if (words[kind].length) out.push({ kind, words: words[kind] });
+        words[kind] = [];
+      }
+    };
+    for (const change of changes) {
+      if (!change.words.length) continue;
+      if (change.kind === "same") end("a", "b");
+      else end("same");
+      words[change.kind].push(...change.words);
     }
+    end("same", "a", "b");
     return out;
   };
 
   /**
-   * Whether a row of words begins with another.
-   * @param {string[]} words
-   * @param {string[]} start
+   * @param {string[]} a
+   * @param {string[]} b
    */
-  const begins = (words, start) => start.length <= words.length && start.every((word, i) => words[i] === word);
+  const equal = (a, b) => a.length === b.length && a.every((word, i) => word === b[i]);
 
   /**
-   * Moves a change over the few equal words before or after it where the same words stand at its other end, so that a reader
-   * sees one change and not two: "x [y x] y" and not "[x y] x y".
    * @param {Change[]} changes
    * @returns {Change[]}
    */
-  const shift = (changes) => {
+  const shifted = (changes) => {
     for (let i = 1; i < changes.length - 1; i++) {
       const before = changes[i - 1], change = changes[i], after = changes[i + 1];
       if (before.kind !== "same" || after.kind !== "same") continue;
       const rest = change.words.length - before.words.length;
-      if (rest >= 0 && begins(change.words.slice(rest), before.words)) {
+      if (rest >= 0 && equal(change.words.slice(rest), before.words)) {
         change.words = [...before.words, ...change.words.slice(0, rest)];
         after.words = [...before.words, ...after.words];
         before.words = [];
-        return shift(joined(changes));
+        return shifted(joined(changes));
       }
-      if (begins(change.words, after.words)) {
+      if (equal(change.words.slice(0, after.words.length), after.words)) {
         before.words = [...before.words, ...after.words];
         change.words = [...change.words.slice(after.words.length), ...after.words];
         after.words = [];
-        return shift(joined(changes));
+        return shifted(joined(changes));
       }
     }
     return changes;
-  };
-
-  /**
-   * @param {string[]} a
-   * @param {string[]} b
-   */
-  const walk = (a, b) => {
-    const common = commonLengths(a, b), width = b.length + 1;
-    /** @type {Change[]} */
-    const changes = [];
-    let i = 0, j = 0;
-    while (i < a.length || j < b.length) {
-      /** @type {{same: string[], a: string[], b: string[]}} */
-      const run = { same: [], a: [], b: [] };
-      while (i < a.length && j < b.length && a[i] === b[j]) run.same.push(a[i++]), j++;
-      while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
-        if (j === b.length || (i < a.length && common[(i + 1) * width + j] >= common[i * width + j + 1])) run.a.push(a[i++]);
-        else run.b.push(b[j++]);
-      }
-      changes.push({ kind: "same", words: run.same }, { kind: "a", words: run.a }, { kind: "b", words: run.b });
-    }
-    return changes;
-  };
-
-  /**
-   * The length of the longest common row of words from every place in a and b on.
-   * @param {string[]} a
-   * @param {string[]} b
-   */
-  const commonLengths = (a, b) => {
-    const width = b.length + 1;
-    const common = new Uint16Array((a.length + 1) * width);
-    for (let i = a.length - 1; i >= 0; i--) {
-      for (let j = b.length - 1; j >= 0; j--) {
-        common[i * width + j] = a[i] === b[j] ? common[(i + 1) * width + j + 1] + 1 : Math.max(common[(i + 1) * width + j], common[i * width + j + 1]);
-      }
-    }
-    return common;
   };
 
   /**
