@@ -271,7 +271,7 @@ func (b *build) run(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go func() { texts <- b.writeShelf(ctx) }()
-	runs, err := b.index(ctx, library)
+	ofCore, ofShelf, err := b.index(ctx, library)
 	if err != nil {
 		cancel()
 	}
@@ -279,7 +279,7 @@ func (b *build) run(ctx context.Context) error {
 		err = textsErr
 	}
 	if err == nil {
-		err = b.join(runs)
+		err = b.join(ofCore, ofShelf)
 	}
 	if err != nil {
 		return err
@@ -395,8 +395,8 @@ func (b *build) writeShelf(ctx context.Context) error {
 	})
 }
 
-// index analyses the core and the changed works, and returns the files of the segments in the order of their works.
-func (b *build) index(ctx context.Context, library *corpus.Library) ([]string, error) {
+// index analyses the core and the changed works, and returns the files of the segments of each, in the order of the works.
+func (b *build) index(ctx context.Context, library *corpus.Library) (ofCore, ofShelf []string, err error) {
 	workers := runtime.GOMAXPROCS(0)
 	shares := split(b.changed, workers)
 	runs := make([][]string, len(shares)+1)
@@ -422,7 +422,7 @@ func (b *build) index(ctx context.Context, library *corpus.Library) ([]string, e
 	group.Wait()
 	b.entries = slices.Concat(append([][]corpus.Entry{b.entries}, entries...)...)
 	slices.SortFunc(b.entries, func(a, b corpus.Entry) int { return cmp.Compare(a.ID, b.ID) })
-	return slices.Concat(runs...), joinProblems(errs)
+	return runs[0], slices.Concat(runs[1:]...), joinProblems(errs)
 }
 
 // joinProblems joins errors; problems of texts become one list.
@@ -552,10 +552,10 @@ func writeSegment(path string, write func(io.Writer) error) error {
 	})
 }
 
-// join merges segments, and what stays of the old index, into one. The core comes first.
-func (b *build) join(runs []string) error {
+// join merges segments, and what stays of the old index, into one. The core comes first: the engine knows it by that.
+func (b *build) join(ofCore, ofShelf []string) error {
 	var sources []*source
-	for _, path := range runs {
+	for _, path := range slices.Concat(ofCore, ofShelf) {
 		data, unmap, err := mapFile(path)
 		if err != nil {
 			return err
@@ -569,7 +569,7 @@ func (b *build) join(runs []string) error {
 		sources = append(sources, &source{segment: s})
 	}
 	if b.old != nil && len(b.kept) > 0 {
-		sources = slices.Insert(sources, min(1, len(sources)), &source{segment: b.old.segment, dropped: func(work string) bool { return !b.kept[work] }})
+		sources = slices.Insert(sources, len(ofCore), &source{segment: b.old.segment, dropped: func(work string) bool { return !b.kept[work] }})
 	}
 	return writeSegment(filepath.Join(b.dir, segmentFile), func(w io.Writer) error { return merge(w, sources) })
 }
