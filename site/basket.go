@@ -238,9 +238,6 @@ func (v view) staleNotices(topics []*corpus.Material) []Notice {
 		for _, r := range v.library.Stale(m, v.day) {
 			status := v.statusLine(r)
 			text := fmt.Sprintf("Materi “%s” dibaca menurut hukum per %s. Pada tanggal bahan ini, bagian itu tidak lagi sama: %s %s", m.Title, m.Day.Long(), status.Label, status.Text)
-			if v.probe {
-				text = fmt.Sprintf("Materi “%s” dibaca menurut hukum per %s. Pada hari yang dilihat bagian ini tidak sama: %s %s", m.Title, m.Day.Long(), status.Label, status.Text)
-			}
 			out = append(out, Notice{Label: "Periksa ulang.", Class: "bad", Where: v.label(r), Text: text,
 				Links: append([]Link{{Href: v.href(r), Text: v.label(r), Caption: "Baca"}}, status.By...)})
 		}

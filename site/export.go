@@ -62,6 +62,8 @@ type export struct {
 	absent     map[string]bool // addresses to which links lead, but which the server does not have
 	days       changeDays
 	noscript   noscript
+	standingOf map[string][]corpus.Date // see standingDays
+	drafts     *drafts
 
 	mu      sync.Mutex
 	written []fileEntry
@@ -79,7 +81,7 @@ var exportStart = []string{"/", "/cari", "/banding", "/linimasa", "/koleksi",
 // Export writes the site into an empty folder as plain files, which work without a server. Every page is the server's
 // page, links apart: see the package comment for the names of the files.
 func (s *Site) Export(ctx context.Context, dir string, o ExportOptions) (Summary, error) {
-	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, absent: map[string]bool{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}}
+	e := &export{site: s, options: o, dir: dir, pages: map[string]*exportPage{}, absent: map[string]bool{}, anchors: map[string]map[string]bool{}, wanted: map[[2]string]string{}, standingOf: map[string][]corpus.Date{}, drafts: newDrafts()}
 	e.summary.Day = s.today()
 	e.days = s.changeDays()
 	steps := []func(context.Context) error{e.prepare, e.prepareNoscript, e.findPages, e.datesOfDownloads, e.writePages, e.checkAnchors, e.writeMissing, e.writeStatic, e.writeShards, e.writeWeb, e.writeManifest}
@@ -245,9 +247,12 @@ func (e *export) writePages(ctx context.Context) error {
 
 // writePage writes a page with its links turned into those of the export.
 func (e *export) writePage(ctx context.Context, f exportFile) error {
-	b, err := e.page(ctx, f.page.address, f.state)
-	if err != nil {
-		return err
+	b, ok := e.drafts.take(f.page.address, f.state)
+	if !ok {
+		var err error
+		if b, err = e.page(ctx, f.page.address, f.state); err != nil {
+			return err
+		}
 	}
 	if isDownload(f.page.address) {
 		return e.write(f.name, b)
@@ -270,7 +275,8 @@ func (e *export) writePage(ctx context.Context, f exportFile) error {
 		}
 		return to, nil
 	}
-	if b, err = rewriteLinks(b, link); err != nil {
+	b, err := rewriteLinks(b, link)
+	if err != nil {
 		return err
 	}
 	if b, err = e.addNoscript(b, f, link); err != nil {

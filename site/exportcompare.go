@@ -2,6 +2,7 @@ package site
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -85,13 +86,27 @@ func partOf(text, part string) any {
 // standings returns the standing of a portion from the first day on, one entry a change.
 func (e *export) standings(ref corpus.Ref) []standingDay {
 	var out []standingDay
-	for _, day := range e.days.all {
+	for _, day := range e.standingDays(ref.Work) {
 		s := view{Site: e.site, day: day}.statusLine(ref)
 		if len(out) == 0 || !reflect.DeepEqual(out[len(out)-1].Status, s) {
 			out = append(out, standingDay{day, s})
 		}
 	}
 	return out
+}
+
+// standingDays returns the days on which what is said of the standing of a work's portions may change: those of the work,
+// and those of the works that have to do with its standing, to which it links.
+func (e *export) standingDays(work string) []corpus.Date {
+	if days := e.standingOf[work]; days != nil {
+		return days
+	}
+	days := append([]corpus.Date{firstDay}, e.days.ofWork[work]...)
+	for _, r := range e.site.library.RelationsTo(corpus.Ref{Work: work}) {
+		days = slices.Concat(days, e.days.ofWork[r.Actor.ID], e.days.ofWork[r.SuccessorRef().Work])
+	}
+	e.standingOf[work] = sortedDays(days)
+	return e.standingOf[work]
 }
 
 // compareWords are what the page of the comparison says beside the texts.

@@ -86,6 +86,7 @@ func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) 
 	if err != nil {
 		return nil, err
 	}
+	e.drafts.put(p.address, corpus.Date{}, packDraft(b))
 	links := map[string]bool{p.address: true}
 	for _, l := range readPageFacts(b).links {
 		links[l] = true
@@ -100,12 +101,18 @@ func (e *export) readPage(ctx context.Context, p *exportPage) ([]string, error) 
 // of these days may bring further days, so it looks until there are no new ones.
 func (e *export) findStates(ctx context.Context, p *exportPage, links map[string]bool) error {
 	seen := map[corpus.Date][sha256.Size]byte{}
+	pages := map[[sha256.Size]byte][]byte{} // packed
 	read := func(day corpus.Date) error {
 		b, err := e.probe(ctx, p.address, day)
 		if err != nil {
 			return err
 		}
-		seen[day] = sha256.Sum256(b)
+		sum := sha256.Sum256(b)
+		seen[day] = sum
+		if pages[sum] != nil {
+			return nil // the same page has the same links
+		}
+		pages[sum] = packDraft(b)
 		for _, l := range readPageFacts(b).links {
 			links[l] = true
 		}
@@ -123,6 +130,9 @@ func (e *export) findStates(ctx context.Context, p *exportPage, links map[string
 	for _, day := range sortedDays(slices.Collect(maps.Keys(seen))) {
 		if seen[day] != last {
 			p.states = append(p.states, day)
+			if p.address != timelineAddress { // it draws the day too
+				e.drafts.put(p.address, day, pages[seen[day]])
+			}
 		}
 		last = seen[day]
 	}

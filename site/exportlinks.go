@@ -5,42 +5,73 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"iter"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
-	nethtml "golang.org/x/net/html"
-
 	"suluh/corpus"
 )
-
-// linkAttribute is what leads from a page to another file.
-var linkAttribute = regexp.MustCompile(`(\s)(href|src|action)="([^"]*)"`)
 
 // rewriteLinks copies a page and puts what link returns in the place of every link. All else stays byte for byte.
 func rewriteLinks(page []byte, link func(attribute, value string) (string, error)) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(len(page) + len(page)/8)
-	z := nethtml.NewTokenizer(bytes.NewReader(page))
-	for kind := z.Next(); kind != nethtml.ErrorToken; kind = z.Next() {
-		raw, at := z.Raw(), 0
-		if kind == nethtml.StartTagToken || kind == nethtml.SelfClosingTagToken {
-			for _, m := range linkAttribute.FindAllSubmatchIndex(raw, -1) {
-				to, err := link(string(raw[m[4]:m[5]]), html.UnescapeString(string(raw[m[6]:m[7]])))
-				if err != nil {
-					return nil, err
+	at := 0
+	for name, value := range attributes(page) {
+		if !isLink(name) {
+			continue
+		}
+		to, err := link(string(name), html.UnescapeString(string(page[value.Start:value.End])))
+		if err != nil {
+			return nil, err
+		}
+		out.Write(page[at:value.Start])
+		out.WriteString(template.HTMLEscapeString(to))
+		at = value.End
+	}
+	out.Write(page[at:])
+	return out.Bytes(), nil
+}
+
+// isLink reports whether an attribute leads from a page to another file.
+func isLink(name []byte) bool {
+	return string(name) == "href" || string(name) == "src" || string(name) == "action"
+}
+
+// attributes yields the attributes of the tags of a page, each with the place of its value. The pages are ours: values
+// stand in double quotes, and no text or value holds "<" or the quote, for the templates escape them.
+func attributes(page []byte) iter.Seq2[[]byte, corpus.Span] {
+	return func(yield func([]byte, corpus.Span) bool) {
+		for i := 0; i < len(page); {
+			next := bytes.IndexByte(page[i:], '<')
+			if next < 0 {
+				return
+			}
+			i += next + 1
+			for i < len(page) && page[i] != '>' {
+				if page[i] != '"' {
+					i++
+					continue
 				}
-				out.Write(raw[at:m[6]])
-				out.WriteString(template.HTMLEscapeString(to))
-				at = m[7]
+				start := i + 1
+				length := bytes.IndexByte(page[start:], '"')
+				if length < 0 {
+					return
+				}
+				i = start + length + 1
+				if page[start-2] != '=' {
+					continue // a quote of a document type
+				}
+				name := page[:start-2]
+				name = name[bytes.LastIndexAny(name, " \n\t")+1:]
+				if !yield(name, corpus.Span{Start: start, End: start + length}) {
+					return
+				}
 			}
 		}
-		out.Write(raw[at:])
 	}
-	out.Write(z.Raw()) // what is left at the end; a bytes.Reader has no other failure
-	return out.Bytes(), nil
 }
 
 // pageFacts are what the export must know of a page.
@@ -53,24 +84,14 @@ type pageFacts struct {
 func readPageFacts(page []byte) pageFacts {
 	f := pageFacts{ids: map[string]bool{}}
 	seen := map[string]bool{}
-	z := nethtml.NewTokenizer(bytes.NewReader(page))
-	for kind := z.Next(); kind != nethtml.ErrorToken; kind = z.Next() {
-		if kind != nethtml.StartTagToken && kind != nethtml.SelfClosingTagToken {
-			continue
-		}
-		for _, more := z.TagName(); more; {
-			var key, value []byte
-			key, value, more = z.TagAttr()
-			switch string(key) {
-			case "id":
-				f.ids[string(value)] = true
-			case "href", "src", "action":
-				if !seen[string(value)] {
-					l := string(value)
-					seen[l] = true
-					f.links = append(f.links, l)
-				}
-			}
+	for name, value := range attributes(page) {
+		raw := page[value.Start:value.End]
+		switch {
+		case string(name) == "id":
+			f.ids[html.UnescapeString(string(raw))] = true
+		case isLink(name) && !seen[string(raw)]:
+			seen[string(raw)] = true
+			f.links = append(f.links, html.UnescapeString(string(raw)))
 		}
 	}
 	return f

@@ -43,7 +43,7 @@ var onlyIn = map[string][]string{
 	"github.com/sergi/":       {"corpus", "corpus/verify"},
 	"github.com/klippa-app/":  {"corpus/paper"},
 	"github.com/tetratelabs/": {"corpus/paper"},
-	"golang.org/x/net/":       {"corpus/paper", "site"},
+	"golang.org/x/net/":       {"corpus/paper"},
 	"github.com/spf13/":       {"cmd/suluh"},
 	"github.com/schollz/":     {"cmd/suluh"},
 	"golang.org/x/term":       {"cmd/suluh"},

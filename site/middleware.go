@@ -46,7 +46,7 @@ func (s *Site) logRequests(next http.Handler) http.Handler {
 // keepPages sends the pages that are kept ready, and makes those that may be kept. All others are compressed as they come.
 func (s *Site) keepPages(next http.Handler) http.Handler {
 	compressed := compress(next)
-	if s.kept == nil {
+	if s.cache == nil {
 		return compressed
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -55,11 +55,11 @@ func (s *Site) keepPages(next http.Handler) http.Handler {
 			compressed.ServeHTTP(w, r)
 			return
 		}
-		if a := s.kept.kept(key); a != nil {
+		if a := s.cache.kept(key); a != nil {
 			a.send(w, r)
 			return
 		}
-		a, err := s.kept.page(r.Context(), key, func(ctx context.Context) *answer { return answerOf(next, r.WithContext(ctx)) })
+		a, err := s.cache.page(r.Context(), key, func(ctx context.Context) *answer { return answerOf(next, r.WithContext(ctx)) })
 		switch {
 		case err != nil:
 			s.serveError(w, r, err)

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"suluh/corpus"
 	"suluh/index"
@@ -32,6 +33,7 @@ type BasePage struct {
 	Today       string       // the address of this page for that day
 	Kept        []NamedValue // the basket, which links and forms carry on
 	Basket      *BasketLine  // what is in it; nil while it is empty
+	kept        string       // the day and the basket as a query; see On
 }
 
 // MaxQuery is the length of a question, for the search box.
@@ -39,14 +41,7 @@ func (BasePage) MaxQuery() int { return index.MaxQueryLength }
 
 // On returns an address of ours that keeps the day of the page, if the visitor named it, and the basket.
 func (b BasePage) On(href string) string {
-	kept := url.Values{}
-	for _, k := range b.Kept {
-		kept.Add(k.Name, k.Value)
-	}
-	if b.DayAsked {
-		kept.Set("tanggal", b.Day.String())
-	}
-	return withQuery(href, kept)
+	return withQuery(href, b.kept)
 }
 
 // Link is an address with its words; Caption is the editorial title of the article it leads to.
@@ -139,7 +134,7 @@ func writeAPIError(w http.ResponseWriter, pe *pageError) {
 }
 
 func (v view) base(title string) BasePage {
-	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.shown(), DayAsked: v.asked, Present: v.today(), Today: "?", Basket: v.basketLine()}
+	b := BasePage{Title: title + " | Suluh", Version: v.library.Version(), Day: v.shown(), DayAsked: v.asked, Present: v.today(), Today: "?", Basket: v.basketLine(), kept: v.kept()}
 	kept := v.basket.query()
 	for _, name := range slices.Sorted(maps.Keys(kept)) {
 		for _, value := range kept[name] {
@@ -161,13 +156,18 @@ func (v view) base(title string) BasePage {
 	return b
 }
 
+// pageBuffers are used again and again, for pages are long.
+var pageBuffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // render makes a page in memory, so that one that fails sends nothing.
 func (s *Site) render(name string, page any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := s.pages[name].Execute(&b, page); err != nil {
+	b := pageBuffers.Get().(*bytes.Buffer)
+	defer pageBuffers.Put(b)
+	b.Reset()
+	if err := s.pages[name].Execute(b, page); err != nil {
 		return nil, fmt.Errorf("render %s: %w", name, err)
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
 
 // writePage renders a page and sends it with status 200.

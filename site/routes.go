@@ -21,7 +21,7 @@ func (s *Site) routes() http.Handler {
 	get("/cari", s.serveSearch)
 	get("/api/cari", s.serveSearchAPI)
 	get("/banding", s.serveCompare)
-	get("/linimasa", s.serveTimeline)
+	get(timelineAddress, s.serveTimeline)
 	get("/koleksi", s.serveCollection)
 	get(shelfAddress, s.serveShelf)
 	get(shelfAddress+"/{kind:[a-z]+}/{year:[0-9]{4}}", s.serveShelfYear)

@@ -84,7 +84,7 @@ type Site struct {
 	pages     map[string]*template.Template
 	assets    *assets
 	linked    *corpus.Terms // the defined words that are linked in topics for outreach
-	kept      *pageCache    // nil for none
+	cache     *pageCache    // nil for none
 	routed    http.Handler  // makes every page anew
 	handler   http.Handler  // with all that stands between it and a visitor
 	errorPage []byte        // shown when even the error page cannot be made
@@ -108,7 +108,7 @@ func New(c Config) (*Site, error) {
 	}
 	s.linked = linkedTerms(c.Library)
 	if c.Kept >= 0 {
-		s.kept = newPageCache(cmp.Or(c.Kept, defaultPageCache), s.today)
+		s.cache = newPageCache(cmp.Or(c.Kept, defaultPageCache), s.today)
 	}
 	s.routed = s.recoverPanics(s.routes())
 	// The middleware wraps the router from outside, so that it covers the pages that no route matches.

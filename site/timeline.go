@@ -57,6 +57,8 @@ var conducts = []struct {
 	{"Eksploitasi seksual", []string{"uu/2022/12#pasal-12"}},
 }
 
+const timelineAddress = "/linimasa"
+
 // Measures of the picture, in its own units.
 const (
 	pictureWidth  = 1000

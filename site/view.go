@@ -17,16 +17,19 @@ type view struct {
 	asked  bool       // the visitor named the day; links keep it then
 	query  url.Values // of the address, for the form that asks for another day
 	basket basket     // what the visitor gathers for a meeting; links carry it on
-	probe  bool       // write firstDay for the day of the page, so that two days with the same law make the same page
+	probe  bool       // write probeDay for the day of the page, so that two days with the same law make the same page
 }
 
 // shown returns the day that the page names and its links carry.
 func (v view) shown() corpus.Date {
 	if v.probe {
-		return firstDay
+		return probeDay
 	}
 	return v.day
 }
+
+// probeDay is a day that no text and no address of ours names.
+var probeDay = corpus.Date{Year: 9876, Month: 5, Day: 4}
 
 // Bounds of the day that can be asked. Before the first nothing in the collection was law.
 var (
@@ -58,17 +61,26 @@ type probeKey struct{}
 func (v view) path(r corpus.Ref) string { return v.keepDay(r.Path()) }
 
 // keepDay adds to an address of ours what every link carries on: the day that was asked, and the basket.
-func (v view) keepDay(href string) string {
+func (v view) keepDay(href string) string { return withQuery(href, v.kept()) }
+
+// kept writes as a query what every link carries on.
+func (v view) kept() string {
+	switch {
+	case v.basket.empty() && !v.asked:
+		return ""
+	case v.basket.empty():
+		return "tanggal=" + v.shown().String()
+	}
 	kept := v.basket.query()
 	if v.asked {
 		kept.Set("tanggal", v.shown().String())
 	}
-	return withQuery(href, kept)
+	return kept.Encode()
 }
 
 // withQuery adds to the query of an address of ours.
-func withQuery(href string, query url.Values) string {
-	if len(query) == 0 || !strings.HasPrefix(href, "/") {
+func withQuery(href, query string) string {
+	if query == "" || !strings.HasPrefix(href, "/") {
 		return href
 	}
 	address, fragment, hasFragment := strings.Cut(href, "#")
@@ -76,7 +88,7 @@ func withQuery(href string, query url.Values) string {
 	if strings.Contains(address, "?") {
 		sep = "&"
 	}
-	address += sep + query.Encode()
+	address += sep + query
 	if hasFragment {
 		address += "#" + fragment
 	}
