@@ -190,7 +190,12 @@ func (e *disk) articlesWith(stem string) (n [homes]int) {
 
 // knows implements [lexis].
 func (e *disk) knows(stem string) bool {
-	return e.besides.knows(stem) || e.stems.find(stem).docs >= e.minKnown
+	return e.besides.knows(stem) || e.isWord(e.stems.find(stem))
+}
+
+// isWord reports whether a term is a word, and no slip of whatever read the pages: it stands in the core, or often.
+func (e *disk) isWord(l list) bool {
+	return l.docs >= e.minKnown || l.next() && l.doc < e.foreign
 }
 
 // nearest implements [lexis]. It reads through all words: a misspelt one is rare enough.
@@ -205,7 +210,7 @@ func (e *disk) nearest(word string) []string {
 		if n := utf8.RuneCount(term); n < len(letters)-1 || n > len(letters)+1 || !oneSlip(letters, []rune(string(term))) {
 			continue
 		}
-		if l := e.words.list(i); l.docs >= e.minKnown {
+		if l := e.words.list(i); e.isWord(l) {
 			found = append(found, wordCount{string(term), l.total})
 		}
 	}

@@ -152,13 +152,9 @@ func readSpeedQuestions(tb testing.TB, l *corpus.Library) []speedQuestion {
 }
 
 // ours is our engine as the site asks it: a citation is looked up, everything else is searched.
-type ours struct {
-	library *corpus.Library
-	engine  index.Engine
-	store   *index.Store
-}
+type ours struct{ opened }
 
-func (o *ours) search(ctx context.Context, q speedQuestion) (answer, error) {
+func (o ours) search(ctx context.Context, q speedQuestion) (answer, error) {
 	text := q.text
 	switch q.kind {
 	case phraseKind:
@@ -182,7 +178,7 @@ func (o *ours) search(ctx context.Context, q speedQuestion) (answer, error) {
 	return out, nil
 }
 
-func (o *ours) close() error { return errors.Join(o.engine.Close(), o.store.Close()) }
+func (o ours) close() error { return nil } // [openIndex] sees to it
 
 // BenchmarkNationalSearch has every engine answer the questions that prosecutors type, in turn: the first ten articles,
 // excerpts, and all hits counted by work. A citation is a look-up for each.
@@ -346,18 +342,9 @@ func openAll(b *testing.B, folder string) (map[string]searcher, *corpus.Library)
 }
 
 // openOurs builds the index of the core and the works, and opens it as the server does.
-func openOurs(tb testing.TB, folder string) *ours {
+func openOurs(tb testing.TB, folder string) ours {
 	tb.Helper()
 	dir := filepath.Join(tb.TempDir(), "index")
 	build{"suluh index", folder, dir}.run(tb)
-	store, err := index.Open(dir)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	l, problems := corpus.Load(store.Core())
-	if len(problems) > 0 {
-		tb.Fatal(problems)
-	}
-	l.SetShelf(store)
-	return &ours{l, store.Engine(l, index.Options{Day: day}), store}
+	return ours{openIndex(tb, dir)}
 }

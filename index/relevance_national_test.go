@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"suluh/corpus"
+	"suluh/corpus/corpustest"
 	"suluh/index"
 )
 
@@ -27,7 +29,6 @@ func TestRelevanceNational(t *testing.T) {
 	}
 	folder, _ := nationalDir(t, 0)
 	us := openOurs(t, folder)
-	defer us.close()
 	plain := newPlain(t, library(t), false, os.DirFS(folder))
 	for _, file := range []string{statuteQuestions, collectionQuestions, nationalQuestions} {
 		ours, theirs, core := tally{}, tally{}, tally{}
@@ -76,4 +77,76 @@ func onlyCore(t testing.TB, e index.Engine, j judged) []string {
 		out = append(out, h.Ref.String())
 	}
 	return out
+}
+
+// TestRelevanceAmongImported asks the questions about the whole collection over the core and made-up works, which are
+// noise: it may cost next to nothing.
+func TestRelevanceAmongImported(t *testing.T) {
+	o := amongImported(t)
+	ours := tally{}
+	for _, j := range readNational(t, collectionQuestions) {
+		ours.add(j, firstOf(ask(t, o.engine, o.library, j), j.want))
+	}
+	if c := ours["all"]; c.at(1) < 0.74 || c.at(5) < nationalRecall {
+		t.Errorf("recall@1 %.3f recall@5 %.3f, want at least 0.74 and %.2f", c.at(1), c.at(5), nationalRecall)
+	}
+}
+
+// TestCoreKeepsItsOrder demands that a search of the core alone finds the same in the same order, however many works are
+// imported. Questions with a word that the core does not know are left out, for imported works may know it, and citations.
+func TestCoreKeepsItsOrder(t *testing.T) {
+	o := amongImported(t)
+	alone, err := index.NewSegment(t.Context(), o.library, index.Options{Day: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := 0
+	for _, file := range []string{statuteQuestions, collectionQuestions} {
+		for _, j := range readJudged(t, file) {
+			want := search(t, alone, index.Query{Text: j.question, Day: j.day, PerPage: 10})
+			if want.Corrected != "" || len(want.Unknown) > 0 || len(o.library.Lookup(j.question, j.day)) > 0 {
+				continue
+			}
+			same++
+			filter := index.Filter{index.FacetCollection: {index.CoreCollection}}
+			got := search(t, o.engine, index.Query{Text: j.question, Day: j.day, Filter: filter, PerPage: 10})
+			if got.Total != want.Total || !slices.Equal(refs(got), refs(want)) {
+				t.Errorf("%q among imported works finds %d, %v\nwithout them %d, %v", j.question, got.Total, refs(got), want.Total, refs(want))
+			}
+		}
+	}
+	if same < 200 {
+		t.Errorf("only %d questions have words that the core knows, want 200", same)
+	}
+}
+
+// amongImported opens an index of the core with made-up works.
+func amongImported(t *testing.T) opened {
+	t.Helper()
+	dir := t.TempDir()
+	buildIndex(t, dir, corpus.Texts(), corpustest.Synthetic(200))
+	return openIndex(t, dir)
+}
+
+// TestImportedOrder asks for a word that stands in the same words in several works: the core comes first, then statutes
+// before regulations, newer works before older ones, and last a work that has a newer one of the same title.
+func TestImportedOrder(t *testing.T) {
+	works := fstest.MapFS{}
+	for id, title := range map[string]string{"uu/1990/1": "Contoh satu", "uu/2010/2": "Contoh dua", "pp/2010/3": "Contoh tiga", "uu/2011/4": "Contoh empat",
+		"uu/1995/5": "Contoh empat"} {
+		works[id+".md"] = &fstest.MapFile{Data: []byte("---\nid: " + id + "\ntitle: " + title + "\nshort: Contoh\nextent: full\nsource: s\nimported: skor 100 dari 100\n---\n\n" +
+			"# Naskah contoh\n\n### Pasal 1\n\nKolam hijau.\n")}
+	}
+	dir := t.TempDir()
+	buildIndex(t, dir, smallCore, works)
+	o := openIndex(t, dir)
+	got := refs(search(t, o.engine, index.Query{Text: "kolam"}))
+	want := []string{"uu/2007/21#pasal-2", "uu/2007/21#pasal-1", "uu/2011/4#pasal-1", "uu/2010/2#pasal-1", "uu/1990/1#pasal-1", "pp/2010/3#pasal-1", "uu/1995/5#pasal-1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("search finds %v,\nwant %v", got, want)
+	}
+	only := index.Filter{index.FacetCollection: {index.ImportedCollection}}
+	if got := refs(search(t, o.engine, index.Query{Text: "kolam", Filter: only})); !slices.Equal(got, want[2:]) {
+		t.Errorf("search of imported works finds %v,\nwant %v", got, want[2:])
+	}
 }
