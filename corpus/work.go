@@ -59,8 +59,10 @@ type Work struct {
 	articles []*Portion
 	marks    map[string]MarkedAs // by fragment
 
-	termsOnce sync.Once
-	terms     *Terms // see [Work.Terms]
+	markedOnce sync.Once
+	marked     []*Portion // see markedPortions
+	termsOnce  sync.Once
+	terms      *Terms // see [Work.Terms]
 }
 
 // Kind returns the first part of the id: "uu", "pp", "perda".
@@ -330,14 +332,23 @@ func (p *Portion) IsMarked() bool {
 
 // MarksBelow returns the portions at or below p that carry a mark of their own, elucidation included, in reading order.
 func (p *Portion) MarksBelow() []*Portion {
-	if len(p.Work.marks) == 0 {
-		return nil
-	}
 	var out []*Portion
-	for _, q := range p.Work.order {
-		if (q == p || strings.HasPrefix(q.Fragment, p.Fragment+".")) && q.IsMarked() {
+	for _, q := range p.Work.markedPortions() {
+		if p.Ref().Covers(q.Ref()) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// markedPortions returns the portions that carry a mark, in reading order; it looks for them at the first call.
+func (w *Work) markedPortions() []*Portion {
+	w.markedOnce.Do(func() {
+		for _, p := range w.order {
+			if p.IsMarked() {
+				w.marked = append(w.marked, p)
+			}
+		}
+	})
+	return w.marked
 }

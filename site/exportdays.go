@@ -118,13 +118,15 @@ func (e *export) findStates(ctx context.Context, p *exportPage, links map[string
 		}
 		return nil
 	}
-	for days := []corpus.Date{firstDay, lastDay}; len(days) > 0; {
+	unread := func() []corpus.Date {
+		return slices.DeleteFunc(e.days.of(links, e.site.today()), func(d corpus.Date) bool { _, ok := seen[d]; return ok })
+	}
+	for days := unread(); len(days) > 0; days = unread() {
 		for _, day := range days {
 			if err := read(day); err != nil {
 				return err
 			}
 		}
-		days = slices.DeleteFunc(e.days.of(links, e.site.today()), func(d corpus.Date) bool { _, ok := seen[d]; return ok })
 	}
 	var last [sha256.Size]byte
 	for _, day := range sortedDays(slices.Collect(maps.Keys(seen))) {
