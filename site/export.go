@@ -20,6 +20,7 @@ import (
 // ExportOptions tell what an export is like; the zero value exports everything for a stick.
 type ExportOptions struct {
 	BaseURL  string                          // where the copy will be on the web, for canonical links and the sitemap
+	Shelf    ShelfIndex                      // the search of the imported works; without it they are left out
 	Only     []string                        // works, decisions or kinds ("uu/2007/21", "putusan"); everything if empty
 	Progress func(step string, done, of int) // called after every page, from one goroutine at a time
 }
@@ -28,6 +29,7 @@ type ExportOptions struct {
 type Summary struct {
 	Day    corpus.Date // the day the copy speaks of
 	Pages  int         // files that are pages
+	Shelf  int         // pages of imported works
 	States int         // those of them that show another day than the present
 	Files  int
 	Bytes  int64
@@ -48,6 +50,7 @@ type exportPage struct {
 	address string
 	states  []corpus.Date // the first day of each state, oldest first
 	absent  bool          // the server has no such page
+	shelf   bool          // of an imported work; it is only in its present state
 }
 
 // export is one export under way.
@@ -147,8 +150,9 @@ func (e *export) findPages(ctx context.Context) error {
 	if e.site.hasChargeGuide() {
 		frontier = append(frontier, chargeAddress)
 	}
+	e.addShelfPages()
 	for id := range e.contents {
-		if e.wants(id) {
+		if e.wants(id) && !e.shelved(id) {
 			frontier = append(frontier, "/"+id)
 		}
 	}
@@ -186,8 +190,9 @@ func (e *export) unknown(links []string) []string {
 		if err != nil || u.Host != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "/static/") {
 			continue
 		}
-		if e.pages[u.Path] == nil && !e.absent[u.Path] && !e.left(u.Path) {
-			out = append(out, u.Path)
+		address, _ := e.placeOf(u)
+		if e.pages[address] == nil && !e.absent[address] && !e.left(address) {
+			out = append(out, address)
 		}
 	}
 	slices.Sort(out)
@@ -335,6 +340,6 @@ func (e *export) write(name string, b []byte) error {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.written = append(e.written, fileEntry{Name: name, Size: int64(len(b)), SHA256: digest(b)})
+	e.written = append(e.written, fileEntry{Name: name, Size: int64(len(b)), SHA256: digest(b), Shelf: e.ofShelf(name)})
 	return nil
 }

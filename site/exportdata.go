@@ -87,7 +87,7 @@ func (e *export) shards(ctx context.Context) ([]Shard, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(shards, guide, outreach), nil
+	return slices.Concat(shards, guide, outreach, e.shelfShards()), nil
 }
 
 // writeShards writes the data of the scripts, each a call that hands it over: browsers load a script from a stick, and
@@ -119,13 +119,19 @@ type pageDays struct {
 	Last  corpus.Date               `json:"last"`
 	Lists [][]corpus.Date           `json:"lists"` // first days of states; most pages share theirs with others
 	Pages map[string]map[string]int `json:"pages"` // by folder ("uu/2007/21/pasal/", "") and name: a list, -1 for a page without days
+	Shelf map[string]string         `json:"shelf"` // names of the pages of imported works, which have no days, by folder: "1-43 45"
 }
 
 func (e *export) daysOfPages() pageDays {
-	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]corpus.Date{}, Pages: map[string]map[string]int{}}
+	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]corpus.Date{}, Pages: map[string]map[string]int{}, Shelf: map[string]string{}}
 	known := map[string]int{}
+	shelf := map[string][]string{}
 	for _, address := range slices.Sorted(maps.Keys(e.pages)) {
 		folder, name := path.Split(strings.Trim(address, "/"))
+		if e.pages[address].shelf {
+			shelf[folder] = append(shelf[folder], name)
+			continue
+		}
 		if d.Pages[folder] == nil {
 			d.Pages[folder] = map[string]int{}
 		}
@@ -140,6 +146,9 @@ func (e *export) daysOfPages() pageDays {
 			d.Lists = append(d.Lists, states)
 		}
 		d.Pages[folder][name] = known[key]
+	}
+	for folder, names := range shelf {
+		d.Shelf[folder] = numberRanges(names)
 	}
 	return d
 }

@@ -172,13 +172,14 @@ func (e *export) link(from exportFile, attribute, href string) (to, file, fragme
 	case !strings.HasPrefix(u.Path, "/"):
 		return "", "", "", fmt.Errorf("%s %q does not begin with /", attribute, href)
 	}
-	target := e.pages[u.Path]
+	address, fragment := e.placeOf(u)
+	target := e.pages[address]
 	if target == nil {
 		broken := ""
-		if !e.left(u.Path) {
-			broken = u.Path
+		if !e.left(address) {
+			broken = address
 		}
-		return relative(from.name, missingFile) + "?" + url.Values{"alamat": {u.Path}}.Encode(), missingFile, broken, nil
+		return relative(from.name, missingFile) + "?" + url.Values{"alamat": {address}}.Encode(), missingFile, broken, nil
 	}
 	state, err := e.stateAsked(from, target, attribute, u.Query())
 	if err != nil {
@@ -189,10 +190,10 @@ func (e *export) link(from exportFile, attribute, href string) (to, file, fragme
 	if u.RawQuery != "" {
 		to += "?" + u.RawQuery
 	}
-	if u.Fragment != "" {
-		to += "#" + u.EscapedFragment()
+	if fragment != "" {
+		to += "#" + (&url.URL{Fragment: fragment}).EscapedFragment()
 	}
-	return to, file, u.Fragment, nil
+	return to, file, fragment, nil
 }
 
 // stateAsked returns the state of a page that a link asks for, zero for the present one. A form of a page of another

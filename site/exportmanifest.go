@@ -32,6 +32,7 @@ type fileEntry struct {
 	Name   string `json:"name"` // with slashes
 	Size   int64  `json:"size"`
 	SHA256 string `json:"sha256"`
+	Shelf  bool   `json:"shelf,omitempty"` // of the imported works, which a browser does not keep unless they are read
 }
 
 const (

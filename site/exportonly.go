@@ -16,6 +16,9 @@ func (s *Site) contents() map[string]bool {
 	for _, d := range s.library.Decisions() {
 		out[d.ID] = true
 	}
+	for _, entry := range s.library.Shelf() {
+		out[entry.ID] = true
+	}
 	return out
 }
 
@@ -51,5 +54,8 @@ func (e *export) left(address string) bool {
 
 // wants reports whether a work or decision is part of the export.
 func (e *export) wants(id string) bool {
+	if _, shelved := e.site.library.Entry(id); shelved && e.options.Shelf == nil {
+		return false
+	}
 	return len(e.options.Only) == 0 || slices.ContainsFunc(e.options.Only, func(only string) bool { return isUnder(id, only) })
 }

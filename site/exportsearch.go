@@ -23,6 +23,7 @@ type searchPageShard struct {
 	Names       map[index.Facet]map[string]string `json:"names"`  // of their values
 	Openings    map[string][]string               `json:"openings"`
 	FoundKinds  []struct{ Kind, Words string }    `json:"foundKinds"`
+	Shelf       *shelfPageShard                   `json:"shelf"` // null if there are no imported works
 }
 
 // hitShard is a line of the list of hits: what never changes, and what does from a day on.
@@ -75,7 +76,7 @@ func (e *export) searchShards() []Shard {
 	}
 	out = append(out, v.citationShards()...)
 	openings, firsts := e.openingShards()
-	return append(append(out, openings...), v.searchPage(firsts)...)
+	return append(append(out, openings...), v.searchPage(firsts, e.shelfPage())...)
 }
 
 // hit returns what a hit shows besides its snippet, nil for what is not in the copy.
@@ -168,11 +169,11 @@ func (e *export) opening(r corpus.Ref) (o openingShard, ok bool) {
 }
 
 // searchPage makes the shards of the page: what every search needs, and the names of what only decisions have.
-func (v view) searchPage(openings map[string][]string) []Shard {
+func (v view) searchPage(openings map[string][]string, shelf *shelfPageShard) []Shard {
 	p := searchPageShard{HitsPerPage: hitsPerPage, MaxChoices: maxChoices, Kind: string(index.FacetKind), Laws: lawFacets, Works: v.workLinks(),
 		Titles: facetTitles, Names: map[index.Facet]map[string]string{}, Openings: openings,
 		Words: map[string]string{"askHeading": askHeading, "askMessage": askMessage, "citedHeading": citedHeading, "foundHeading": foundHeading,
-			"foundNothing": foundNothing, "foundLaw": foundLaw, "foundAnd": foundAnd}, FoundKinds: foundKinds}
+			"foundNothing": foundNothing, "foundLaw": foundLaw, "foundAnd": foundAnd}, FoundKinds: foundKinds, Shelf: shelf}
 	for facet, values := range index.Values(v.library) {
 		p.Names[facet] = map[string]string{}
 		for _, value := range values {

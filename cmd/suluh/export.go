@@ -75,7 +75,11 @@ func writeExport(c *cobra.Command, target string, f exportFlags) error {
 	if f.zip {
 		write = s.ExportZip
 	}
-	summary, err := write(c.Context(), target, site.ExportOptions{BaseURL: f.baseURL, Only: f.only, Progress: progress(c.ErrOrStderr())})
+	o := site.ExportOptions{BaseURL: f.baseURL, Only: f.only, Progress: progress(c.ErrOrStderr())}
+	if all.store != nil {
+		o.Shelf = all.store
+	}
+	summary, err := write(c.Context(), target, o)
 	if err != nil {
 		return err
 	}
@@ -110,6 +114,9 @@ func progress(w io.Writer) func(step string, done, of int) {
 func writeSummary(w io.Writer, target string, s site.Summary) {
 	fmt.Fprintf(w, "%s: Suluh menurut keadaan %s\n", target, s.Day.Long())
 	fmt.Fprintf(w, "%d halaman, %d di antaranya keadaan pada hari lain; %d berkas, %s\n%d tautan diperiksa, %d putus\n", s.Pages, s.States, s.Files, megabytes(s.Bytes), s.Links, len(s.Broken))
+	if s.Shelf > 0 {
+		fmt.Fprintf(w, "%d di antaranya peraturan hasil impor, belum diperiksa, masing-masing satu halaman\n", s.Shelf)
+	}
 	if s.Left > 0 {
 		fmt.Fprintf(w, "%d tautan ke halaman yang tidak ikut disalin\n", s.Left)
 	}

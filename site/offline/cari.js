@@ -7,7 +7,7 @@
    * @typedef {Record<string, string[]>} Filter
    * @typedef {{hitsPerPage: number, maxChoices: number, kind: string, laws: string[], words: Record<string, string>, works: {Href: string, Text: string}[],
    *   titles: Record<string, string>, names: Record<string, Record<string, string>>, openings: Record<string, string[]>,
-   *   foundKinds: {Kind: string, Words: string}[]}} Page
+   *   foundKinds: {Kind: string, Words: string}[], shelf: {kinds: string[], facet: string, values: string[], names: string[], title: string} | null}} Page
    * @typedef {{Href: string, Label: string, Work: string, Caption: string, Path: string}} Line
    * @typedef {{from: string, badges: {Class: string, Label: string}[], past: boolean}} State
    * @typedef {{line: Line, states: State[], text: string}} Opening
@@ -154,12 +154,57 @@
     return others.join(page.words.foundAnd);
   };
 
+  // --- the imported works ---
+
+  /**
+   * What makes the part of the page that is of the imported works.
+   * @param {Page} page
+   */
+  const shelfPages = async (page) => {
+    await Promise.all([suluh.loadScript("rak"), suluh.loadScript("carirak")]);
+    return new suluh.ShelfPages(page.shelf, page.kind, page.laws[1], { keepDay, address, format });
+  };
+
+  /**
+   * Which of the core and the imported works a question is for.
+   * @param {Page} page
+   * @param {Question} q
+   */
+  const collections = (page, q) => {
+    if (!page.shelf) return { core: true, shelf: false };
+    const { facet, values, kinds } = page.shelf;
+    const [ofKind, ofWork] = page.laws;
+    const asked = q.filter[facet] ?? [], works = q.filter[ofWork] ?? [];
+    const own = works.filter((id) => page.names[ofWork][id]);
+    const lawOnly = Object.keys(q.filter).every((f) => f === facet || page.laws.includes(f));
+    const shelf = lawOnly && (asked.length === 0 || asked.includes(values[1])) && (works.length === 0 || own.length < works.length) &&
+      (!q.filter[ofKind] || q.filter[ofKind].some((kind) => kinds.includes(kind)));
+    return { shelf, core: !shelf || ((asked.length === 0 || asked.includes(values[0])) && (works.length === 0 || own.length > 0)) };
+  };
+
+  /**
+   * The choice between the core and the imported works. How many the latter are is known only when they are searched.
+   * @param {Page} page
+   * @param {Question} q
+   */
+  const collectionFilter = (page, q) => {
+    if (!page.shelf) return [];
+    const { facet, values, names, title } = page.shelf;
+    return [{ Title: title, Choices: values.map((value, i) => {
+      const on = (q.filter[facet] ?? []).includes(value);
+      return { Href: address({ text: q.text, filter: { ...q.filter, [facet]: on ? [] : [value] }, page: 1 }), Text: names[i], N: "", On: on };
+    }) }];
+  };
+
+  /** @type {() => Promise<any>} finds what stands below the hits of the core, null for nothing */
+  let below = async () => null;
+
   // --- the page ---
 
   /** An empty page, with every field that the template reads. */
   const empty = (/** @type {Page} */ page) => ({
     Heading: "", Message: "", Asked: false, Corrected: /** @type {any} */ (null), Unknown: /** @type {string[]} */ ([]), Hits: /** @type {any[]} */ ([]),
-    Filters: /** @type {any[]} */ ([]), Works: page.works.map((w) => ({ ...w, Href: keepDay(w.Href) })), First: 0, Page: 0, Pages: 0, Previous: "", Next: "", On: keepDay,
+    Shelf: /** @type {any} */ (null), Filters: /** @type {any[]} */ ([]), Works: page.works.map((w) => ({ ...w, Href: keepDay(w.Href) })), First: 0, Page: 0, Pages: 0, Previous: "", Next: "", On: keepDay,
   });
 
   /**
@@ -170,10 +215,18 @@
    */
   const answerCited = async (page, model, cited) => {
     const finder = await suluh.citations();
+    const imported = await Promise.all(cited.map((t) => page.shelf !== null && t.work !== "" && !finder.has(t) && suluh.hasImported(t.work)));
     if (cited.length === 1 && finder.has(cited[0])) return leave(keepDay(finder.address(cited[0], day)));
     model.Heading = page.words.citedHeading;
-    model.Message = cited.filter((t) => !finder.has(t)).map((t) => finder.whyNotHeld(t)).join(" ").trim();
+    const missing = cited.filter((t, i) => !finder.has(t) && !imported[i]).map((t) => finder.whyNotHeld(t));
     model.Hits = (await citedLines(page, finder, cited.filter((t) => finder.has(t)))).filter((line) => line !== null);
+    if (imported.includes(true)) {
+      const shelf = await (await shelfPages(page)).cited(cited.filter((_, i) => imported[i]), (/** @type {any} */ t) => suluh.fragmentLabel(t.fragment));
+      if (cited.length === 1 && shelf.missing.length === 0 && shelf.lines.length === 1) return leave(shelf.lines[0].Href);
+      model.Hits.push(...shelf.lines);
+      missing.push(...shelf.missing);
+    }
+    model.Message = missing.join(" ").trim();
     return model;
   };
 
@@ -189,6 +242,12 @@
     model.Asked = true;
     const cited = await suluh.citing(q.text, (finder) => finder.lookup(q.text, day));
     if (cited.length > 0) return answerCited(page, model, cited);
+    const { core, shelf } = collections(page, q);
+    if (!core) {
+      await (await shelfPages(page)).alone(model, q, page.hitsPerPage, maxPage);
+      model.Filters = collectionFilter(page, q);
+      return model;
+    }
     const onlyCases = q.filter[page.kind]?.includes(root.decisions); // what only decisions have is no help among statutes
     const count = onlyCases ? root.facets : page.laws;
     const names = onlyCases ? { ...page.names, ...await suluh.load("cari/nama") } : page.names;
@@ -207,7 +266,8 @@
     model.First = (q.page - 1) * page.hitsPerPage + 1;
     if (q.page > 1) model.Previous = address({ ...q, page: q.page - 1 });
     if (q.page < model.Pages && q.page < maxPage) model.Next = address({ ...q, page: q.page + 1 });
-    model.Filters = filters({ ...page, names }, q, result.counts, count);
+    model.Filters = [...collectionFilter(page, q), ...filters({ ...page, names }, q, result.counts, count)];
+    if (shelf && q.page === 1) below = async () => (await shelfPages(page)).beside(q, result.corrected || q.text);
     return model;
   };
 
@@ -222,12 +282,17 @@
 
   const show = async () => {
     const [page, root, tree] = await Promise.all([suluh.load("cari/halaman"), suluh.load("cari/indeks"), suluh.load("templat-search")]);
-    const q = readQuestion(root.facets);
+    const q = readQuestion(page.shelf ? [...root.facets, page.shelf.facet] : root.facets);
     const model = await answer(page, root, q);
     if (!model) return;
     for (const box of document.querySelectorAll("input[name=q]")) /** @type {HTMLInputElement} */ (box).value = q.text;
     if (q.text) document.title = q.text + " | Suluh";
     await suluh.place(suluh.main, suluh.render(tree, model));
+    const found = await below();
+    if (!found) return;
+    const section = document.createElement("div");
+    await suluh.place(section, suluh.render(tree, found, "shelf-hits"));
+    suluh.main.querySelector(".col-main")?.append(...section.childNodes);
   };
   suluh.shown = show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
 })();

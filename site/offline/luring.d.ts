@@ -13,6 +13,7 @@ interface Suluh {
   receive(name: string, value: any): void;
   loadScript(name: string): Promise<void>;
   address(address: string): Promise<string>;
+  hasImported(work: string): Promise<boolean>;
   place(element: Element, html: string): Promise<void>;
   tell(kind: string, ...words: (string | Node)[]): void;
   longDay(day: string): string;

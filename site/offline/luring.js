@@ -115,16 +115,30 @@
    * @property {string} last
    * @property {string[][]} lists first days of states
    * @property {Object<string, Object<string, number>>} pages by folder and name: a list, or -1 for a page without days
+   * @property {Object<string, string>} shelf names of the pages of imported works, which have no days, by folder: "1-43 45"
    */
 
   /**
-   * The number of the list of a page, undefined if the copy does not have the page.
+   * Whether a page is that of an imported work.
+   * @param {Days} days
+   * @param {string} of
+   */
+  const isShelved = (days, of) => {
+    const [, folder, name] = /** @type {RegExpExecArray} */ (/^(.*\/)?(.*)$/.exec(of));
+    return (days.shelf[folder] ?? "").split(" ").some((item) => {
+      const [first, last] = item.split("-");
+      return item === name || (last !== undefined && /^[1-9]\d*$/.test(name) && Number(first) <= Number(name) && Number(name) <= Number(last));
+    });
+  };
+
+  /**
+   * The number of the list of a page, -1 if it has no days, undefined if the copy does not have the page.
    * @param {Days} days
    * @param {string} of
    */
   const listOf = (days, of) => {
     const name = of.lastIndexOf("/") + 1;
-    return days.pages[of.slice(0, name)]?.[of.slice(name)];
+    return days.pages[of.slice(0, name)]?.[of.slice(name)] ?? (isShelved(days, of) ? -1 : undefined);
   };
 
   /**
@@ -168,12 +182,23 @@
   const fileOf = (days, address) => {
     const url = new URL(address, "http://suluh.invalid");
     if (url.pathname.startsWith("/static/")) return up + url.pathname.slice(1);
-    const target = url.pathname.replace(/^\/|\/$/g, "");
+    let target = url.pathname.replace(/^\/|\/$/g, "");
+    const [, work, article] = /^(.+)\/pasal\/([^/]+)$/.exec(target) ?? [];
+    if (work && isShelved(days, work)) { // its articles are on one page
+      target = work;
+      url.hash = "pasal-" + article;
+    }
     if (listOf(days, target) === undefined) return up + "tidak-ada.html?alamat=" + encodeURIComponent(url.pathname);
     const day = url.searchParams.get("tanggal") ?? "";
     const at = isDay(day) ? stateOn(statesOf(days, target), day) : "";
     return up + nameOf(target, at) + url.search + url.hash;
   };
+
+  /**
+   * Whether the copy has a work that was imported.
+   * @param {string} work
+   */
+  const hasImported = async (work) => isShelved(await load("hari"), work);
 
   /**
    * @param {string} address of the server
@@ -320,6 +345,7 @@
     if (!asked) return true;
     const days = await load("hari");
     const states = statesOf(days, page);
+    if (isShelved(days, page)) tell("warn", "Peraturan hasil impor hanya ada menurut keadaan " + longDay(copyDay) + " dalam salinan ini.");
     if (!states.length) return true; // "tanggal" means something else there
     if (!isDay(asked)) {
       tell("bad", "Tanggal tidak terbaca. Tulis tanggal sebagai TTTT-BB-HH, misalnya 2019-05-01.");
@@ -380,7 +406,7 @@
     (await workers.ready).active?.postMessage("isi");
   };
 
-  window.suluh = Object.assign(window.suluh ?? {}, { root, page, main, query, copyDay, askedDay, load, receive, loadScript, address, place, tell, withDay, longDay, clockDay, isDay });
+  window.suluh = Object.assign(window.suluh ?? {}, { root, page, main, query, copyDay, askedDay, load, receive, loadScript, address, hasImported, place, tell, withDay, longDay, clockDay, isDay });
 
   // --- what the page needs ---
 

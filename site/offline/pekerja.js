@@ -29,7 +29,8 @@
   const filesOfCopy = async () => {
     const response = await fetch(keyOf("suluh-export.json"), { cache: "no-cache" });
     const manifest = await response.json();
-    return manifest.files.map((/** @type {{name: string}} */ file) => file.name);
+    const files = manifest.files.filter((/** @type {{shelf?: boolean}} */ file) => !file.shelf); // the imported works are too many
+    return files.map((/** @type {{name: string}} */ file) => file.name);
   };
 
   /**

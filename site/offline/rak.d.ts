@@ -1,5 +1,6 @@
-// What rak.js adds to suluh, for the type check; the browser does not get this file.
+// What rak.js and carirak.js add to suluh, for the type check; the browser does not get this file.
 interface Suluh {
   Shelf: new (root: any, language: any) => any;
   openShelf(): Promise<any>;
+  ShelfPages: new (page: any, kind: string, work: string, tools: any) => any;
 }

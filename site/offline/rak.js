@@ -17,7 +17,7 @@
    * @typedef {{work: string, article: string, page: any, lead: Part[]}} Hit
    * @typedef {{text: string, corrected?: string, kinds?: string[], works?: string[], page?: number, perPage?: number,
    *   alone?: boolean}} Query alone says that the core is not searched too
-   * @typedef {{hits: Hit[], total: number, exact: boolean, corrected: string[], unknown: string[], left: string[]}} Result total is the least it can
+   * @typedef {{hits: Hit[], total: number, more: boolean, exact: boolean, corrected: string[], unknown: string[], left: string[]}} Result total is the least it can
    *   be if it is not exact; left are words that were not looked for
    */
 
@@ -407,7 +407,8 @@
       const stems = () => [...new Set(concepts.flatMap((c) => c.ways.flatMap((way) => way.terms)))];
       const cut = () => stems().filter((stem) => this.stems.get(stem)?.cut);
       let found = this.rank(concepts, runs);
-      if (found.ranked.length < needed) {
+      // Beside a search of the core a short list will do.
+      if (found.ranked.length < (alone ? needed : 1)) {
         await Promise.all([this.learnRare(concepts), ...cut().map((stem) => this.learnTail(stem))]);
         found = this.rank(concepts, runs);
       }
@@ -418,7 +419,7 @@
       const all = exact ? found.enough : found.ranked; // a word that seems to be missing may stand in a tail
       const matching = new Set(stems());
       const hits = await Promise.all(all.slice(needed - perPage, needed).map((t) => this.hit(t.doc, matching)));
-      return { ...said, unknown, hits, total: found.enough.length, exact };
+      return { ...said, unknown, hits, total: found.enough.length, more: all.length > needed, exact };
     }
 
     /**

@@ -1,0 +1,142 @@
+// What the page of a search says of the imported works, in the export. They are searched apart from the core: below its
+// hits, or alone if the visitor asks for them alone.
+"use strict";
+
+(() => {
+  /**
+   * @typedef {{hitsBeside: number, kinds: string[], facet: string, values: string[], names: string[], title: string,
+   *   badge: {class: string, label: string}, words: Record<string, string>}} ShelfPage
+   * @typedef {{name: string, title: string, past?: boolean, badges?: {Class: string, Label: string}[]}} Line
+   * @typedef {{text: string, match: boolean}[]} Parts
+   * @typedef {{keepDay: (href: string) => string, address: (q: any) => string, format: (sentence: string, ...values: (string | number)[]) => string}} Tools of cari.js
+   * @typedef {{work: string, fragment: string}} Target
+   */
+
+  /** The works beyond the core, as the page of a search shows them. */
+  class ShelfPages {
+    /**
+     * @param {ShelfPage} page
+     * @param {string} kind the facets of the kinds and of the works
+     * @param {string} work
+     * @param {Tools} tools
+     */
+    constructor(page, kind, work, tools) {
+      this.page = page;
+      this.kind = kind;
+      this.work = work;
+      this.tools = tools;
+    }
+
+    /**
+     * Asks the shelf.
+     * @param {any} q
+     * @param {string} corrected
+     * @param {boolean} alone
+     * @param {number} perPage
+     */
+    async ask(q, corrected, alone, perPage) {
+      const shelf = await suluh.openShelf();
+      return shelf.search({ text: q.text, corrected, kinds: q.filter[this.kind], works: q.filter[this.work], page: q.page, perPage, alone });
+    }
+
+    /**
+     * A line of the list of hits.
+     * @param {string} work
+     * @param {string} article its number, "" for the whole work
+     * @param {Line} line
+     * @param {Parts} lead
+     */
+    line(work, article, line, lead) {
+      const label = article === "" ? line.name : "Pasal " + article.toUpperCase();
+      return {
+        Href: this.tools.keepDay("/" + work + (article && "/pasal/" + article)), Label: label, Work: article && line.name,
+        Caption: article ? "" : line.title, Path: article && line.title, Where: "", Snippet: lead.map((p) => ({ Text: p.text, Match: p.match })),
+        Badges: [...(line.badges ?? []), this.page.badge], Past: line.past ?? false,
+      };
+    }
+
+    /** @param {any} result */
+    lines(result) {
+      return result.hits.map((/** @type {any} */ h) => this.line(h.work, h.article, h.page, h.lead));
+    }
+
+    /**
+     * How many articles were found. Not every list of documents is read, so it may be the least that it can be.
+     * @param {any} result
+     */
+    count({ total, exact }) {
+      return this.tools.format(exact ? this.page.words.articles : this.page.words.atLeast, total);
+    }
+
+    /**
+     * What must be said of the hits.
+     * @param {any} result
+     * @param {string} text
+     */
+    note(result, text) {
+      const { words } = this.page;
+      const left = [...result.left, ...result.unknown];
+      return [words.note,
+        left.length > 0 && this.tools.format(words.left, left.join(", ")),
+        result.corrected.length > 0 && this.tools.format(words.meant, result.corrected.join(", ")),
+        /"[^"]+"|[“„][^”]+”/.test(text) && words.phrase].filter(Boolean).join(" ");
+    }
+
+    /**
+     * What stands below the hits of the core; null if nothing was found.
+     * @param {any} q
+     * @param {string} corrected
+     */
+    async beside(q, corrected) {
+      const result = await this.ask(q, corrected, false, this.page.hitsBeside);
+      if (result.hits.length === 0) return null;
+      const more = { ...q, filter: { ...q.filter, [this.page.facet]: [this.page.values[1]] }, page: 1 };
+      return {
+        Heading: this.page.words.heading, Note: this.note(result, q.text), Found: this.count(result), Hits: this.lines(result),
+        More: result.exact && result.total <= result.hits.length ? null : { Href: this.tools.address(more), Text: this.page.words.more },
+      };
+    }
+
+    /**
+     * Fills a page that shows the imported works alone.
+     * @param {any} model
+     * @param {any} q
+     * @param {number} perPage
+     * @param {number} maxPage
+     */
+    async alone(model, q, perPage, maxPage) {
+      const result = await this.ask(q, q.text, true, perPage);
+      model.Heading = this.tools.format(this.page.words.found, this.count(result), q.text);
+      model.Message = this.note(result, q.text);
+      model.Unknown = result.unknown;
+      model.Hits = this.lines(result);
+      model.Page = q.page;
+      model.Pages = Math.max(q.page, Math.ceil(result.total / perPage));
+      model.First = (q.page - 1) * perPage + 1;
+      if (q.page > 1) model.Previous = this.tools.address({ ...q, page: q.page - 1 });
+      if (result.more && q.page < maxPage) model.Next = this.tools.address({ ...q, page: q.page + 1 });
+    }
+
+    /**
+     * Lines for citations of imported works, and what cannot be found.
+     * @param {Target[]} targets
+     * @param {(t: Target) => string} label
+     */
+    async cited(targets, label) {
+      const shelf = await suluh.openShelf();
+      const lines = [], missing = [];
+      for (const target of targets) {
+        const work = await shelf.work(target.work);
+        if (!work) continue;
+        const article = target.fragment.split(".")[0].replace(/^pasal-/, "");
+        const at = work.fragments.indexOf(article);
+        if (target.fragment && at < 0) missing.push(this.tools.format(this.page.words.noArticle, work.page.name, label(target)));
+        const found = at < 0 ? "" : article;
+        lines.push(this.line(work.id, found, work.page, found ? [{ text: work.leads.split("\n")[at], match: false }] : []));
+      }
+      return { lines, missing };
+    }
+  }
+
+  window.suluh = Object.assign(window.suluh ?? {}, { ShelfPages });
+})();
