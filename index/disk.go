@@ -226,7 +226,9 @@ func (e *disk) nearest(word string) []string {
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b wordCount) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.word, b.word)) })
+	slices.SortFunc(found, func(a, b wordCount) int { // as [vocabulary.nearest] finds them
+		return cmp.Or(cmp.Compare(utf8.RuneCountInString(a.word), utf8.RuneCountInString(b.word)), cmp.Compare(b.count, a.count), cmp.Compare(a.word, b.word))
+	})
 	return likeliest(found, letters)
 }
 

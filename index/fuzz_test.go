@@ -11,7 +11,7 @@ import (
 // FuzzSearch asks anything: an engine answers, and says nothing that is not text.
 func FuzzSearch(f *testing.F) {
 	for _, q := range []string{"", "korban setuju berangkat", `"setiap orang" denda`, `"`, `""" "`, "pasal 2 uu 21/2007", "yang dan di",
-		"+a -b c:d e~2 f^3 g* /h.*/ (i OR j)", "\x00\xff", "zorbnik orng", "Rp15.000.000,00", "hak-hak ٣٤ Ⅳ", "İSTANBUL ſ K", "pasal 83 uu 35/2014 jo pasal"} {
+		"+a -b c:d e~2 f^3 g* /h.*/ (i OR j)", "\x00\xff", "zorbnik orng", "bapak tega jual bayinya sendiri lewat facebook", "Rp15.000.000,00", "hak-hak ٣٤ Ⅳ", "İSTANBUL ſ K", "pasal 83 uu 35/2014 jo pasal"} {
 		f.Add(q, 1, 10, "uu/2007/21")
 	}
 	f.Fuzz(func(t *testing.T, text string, page, per int, work string) {
