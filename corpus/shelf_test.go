@@ -168,6 +168,33 @@ func TestShelfChanged(t *testing.T) {
 	}
 }
 
+// TestShelfCitedByDecision follows a citation in a digest to the shelf.
+func TestShelfCitedByDecision(t *testing.T) {
+	folder := fstest.MapFS{}
+	for file, text := range decisionFolder("menurut Pasal 2 UU 21/2007.", "menurut Pasal 2 UU 21/2007. Terbukti pula menurut Pasal 1 UU 8/1999.") {
+		folder[file] = &fstest.MapFile{Data: []byte(text)}
+	}
+	l, problems := corpus.Load(folder)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	leads := func() bool {
+		html, err := l.Decisions()[0].HTML(func(r corpus.Ref) string { return "to:" + r.String() })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Contains(html, "to:uu/1999/8#pasal-1")
+	}
+	if leads() {
+		t.Error("without a shelf the digest leads to a work of it")
+	}
+	s := newTestShelf(shelfWorks)
+	l.SetShelf(s)
+	if !leads() || len(s.reads) > 0 {
+		t.Errorf("the digest leads to the shelf: %v, want true; works read: %v, want none", leads(), s.reads)
+	}
+}
+
 // TestShelfUnread asks what a library must be able to tell without reading any work of the shelf.
 func TestShelfUnread(t *testing.T) {
 	s := newTestShelf(shelfWorks)
