@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -267,6 +268,21 @@ func TestBrowserAxe(t *testing.T) {
 			p.size(360, 780)
 			check(page.name + " on a telephone")
 		}
+	}
+	imported, _ := newShelfSite(t)
+	server := httptest.NewServer(imported)
+	defer server.Close()
+	p.server = server.URL
+	for _, page := range []struct{ name, address string }{
+		{"imported works", "/koleksi/impor"},
+		{"imported works of a year", "/koleksi/impor/uu/1999"},
+		{"imported work", "/uu/1999/7"},
+		{"imported article", "/uu/1999/7/pasal/3"},
+		{"search in two collections", "/cari?q=jalan"},
+	} {
+		p.open(page.address)
+		inject()
+		check(page.name)
 	}
 	for _, rule := range []string{"color-contrast", "target-size", "label", "link-name", "html-has-lang", "link-in-text-block"} {
 		if !judged[rule] {
