@@ -297,3 +297,18 @@ func TestHandoutParts(t *testing.T) {
 		t.Errorf("HandoutParts = %+v, want %+v", got, want)
 	}
 }
+
+// TestRenderMaterialTable holds the cells of a table to say what column they are of, for narrow screens.
+func TestRenderMaterialTable(t *testing.T) {
+	l, problems := corpus.Load(corpus.Texts())
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	got, err := l.RenderMaterial("| | Isi \"A\" |\n|---|---|\n| satu | dua |", corpus.Date{}, corpus.MaterialLinks{Address: func(corpus.Ref) string { return "" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `<td>satu</td>` + "\n" + `<td data-kolom="Isi &quot;A&quot;">dua</td>`; !strings.Contains(got, want) {
+		t.Errorf("the table is %s, want it to have %s", got, want)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -26,6 +27,7 @@ var materialMarkdown = goldmark.New(goldmark.WithExtensions(extension.Table))
 func (l *Library) RenderMaterial(piece string, day Date, links MaterialLinks) (string, error) {
 	source := []byte(piece)
 	doc := materialMarkdown.Parser().Parse(text.NewReader(source))
+	nameCells(doc, source)
 	var texts []*ast.Text
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if n.Kind() == ast.KindHeading {
@@ -47,6 +49,39 @@ func (l *Library) RenderMaterial(piece string, day Date, links MaterialLinks) (s
 		return "", fmt.Errorf("render material: %w", err)
 	}
 	return out, nil
+}
+
+// nameCells gives every cell of a table the name of its column, for screens too narrow to set columns side by side.
+func nameCells(doc ast.Node, source []byte) {
+	for table := doc.FirstChild(); table != nil; table = table.NextSibling() {
+		if table.Kind() != extast.KindTable {
+			continue
+		}
+		var names []string
+		for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+			column := 0
+			for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+				if row.Kind() == extast.KindTableHeader {
+					names = append(names, wordsOf(cell, source))
+				} else if column < len(names) && names[column] != "" {
+					cell.SetAttributeString("data-kolom", []byte(names[column]))
+				}
+				column++
+			}
+		}
+	}
+}
+
+// wordsOf returns the words of a node without mark-up.
+func wordsOf(n ast.Node, source []byte) string {
+	var b strings.Builder
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(t.Segment.Value(source))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
 }
 
 // materialLinks returns the links of one text in order. A citation goes before a defined word in it.

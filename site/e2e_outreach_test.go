@@ -78,6 +78,39 @@ func TestBrowserSlides(t *testing.T) {
 	p.eventually(fmt.Sprintf("%s.length === %d", visible, all))
 }
 
+// TestBrowserSlidesFit shows every slide of every topic on a projector: nothing is cut off, nothing overlaps, and the
+// letters can be read from the last row. On half the screen, as for one who enlarges it, a slide may be scrolled down only.
+func TestBrowserSlidesFit(t *testing.T) {
+	t.Parallel()
+	p := openTab(t)
+	for _, m := range newTestSite(t).library.Materials() {
+		p.size(1280, 720)
+		p.open("/sosialisasi/salindia?waktu=90&topik=" + m.Slug())
+		p.click("#tayang")
+		measure := func() string {
+			return eval[string](p, `[...document.querySelectorAll(".slide")].flatMap((slide) => {
+				document.querySelector(".slide.current").classList.remove("current");
+				slide.classList.add("current");
+				const face = slide.querySelector(".face"), texts = [...face.querySelectorAll("h2, li")];
+				const faults = [], small = texts.filter((e) => parseFloat(getComputedStyle(e).fontSize) < Math.min(28, innerWidth / 32));
+				if (slide.scrollWidth > slide.clientWidth) faults.push("wider than the screen");
+				if (innerWidth >= 1280 && slide.scrollHeight > slide.clientHeight) faults.push("higher than the screen");
+				if (small.length) faults.push("small letters: " + small[0].textContent);
+				const boxes = [...face.children].map((e) => e.getBoundingClientRect());
+				if (boxes.some((a, i) => boxes.slice(i + 1).some((b) => a.bottom > b.top + 1 && b.bottom > a.top + 1 && a.right > b.left + 1 && b.right > a.left + 1))) faults.push("parts overlap");
+				return faults.map((f) => slide.id + " (" + slide.querySelector("h2").textContent + "): " + f);
+			}).join("; ")`)
+		}
+		if faults := measure(); faults != "" {
+			t.Errorf("%s at 1280: %s", m.ID, faults)
+		}
+		p.size(640, 360)
+		if faults := measure(); faults != "" {
+			t.Errorf("%s at 640: %s", m.ID, faults)
+		}
+	}
+}
+
 // TestBrowserOutreachPrint prints the documents: slides one a page, answers on a page of their own, and loud what is stale.
 func TestBrowserOutreachPrint(t *testing.T) {
 	t.Parallel()

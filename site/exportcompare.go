@@ -13,6 +13,7 @@ import (
 
 // compareArticle is an article with its wordings and its standing.
 type compareArticle struct {
+	Caption  string                   `json:"caption,omitempty"`
 	Versions []compareVersion         `json:"versions"`
 	Standing map[string][]standingDay `json:"standing"` // by what follows the article in the fragment; "" is the article
 }
@@ -50,7 +51,7 @@ func (e *export) compareShards() []Shard {
 }
 
 func (e *export) compareArticle(ref corpus.Ref) compareArticle {
-	a := compareArticle{Standing: map[string][]standingDay{"": e.standings(ref)}}
+	a := compareArticle{Caption: e.site.library.Caption(ref), Standing: map[string][]standingDay{"": e.standings(ref)}}
 	for _, version := range e.site.library.Versions(ref) {
 		text := version.Text.Plain()
 		v := compareVersion{From: version.From, Text: text, Parts: map[string]any{}, Marks: map[string][]Notice{"": byLabel(notices(version.Text))}}

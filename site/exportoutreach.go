@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"html/template"
+	"reflect"
+	"slices"
 
 	"suluh/corpus"
 	"suluh/templates"
@@ -29,17 +31,19 @@ type outreachShard struct {
 	MaxExtras int
 	Sizes     []sheetSize
 	Report    outreachReport
-	Day       string
 	Opening   SlideView
 	Closing   SlideView
 
-	DrawingHeight int // in lines
+	DrawingHeight int               // in lines
+	Sources       map[string]string // where the wording of a work was read, by its id
+	Version       string            // of the collection
 }
 
 // outreachStep is a step that no topic has.
 type outreachStep struct {
 	Title string
 	Text  template.HTML
+	Plain string // the same as Markdown
 }
 
 // outreachTopic is all that a topic gives to a bundle.
@@ -52,6 +56,28 @@ type outreachTopic struct {
 	Slides            []SlideView
 	Questions         []QuestionView
 	Works             []string // that it rests on
+	Stale             []staleDay
+	Plain             outreachPlain
+}
+
+// staleDay is what is to be checked again from a day on.
+type staleDay struct {
+	From    corpus.Date
+	Notices []Notice
+}
+
+// outreachPlain is what a topic gives to a bundle, as Markdown.
+type outreachPlain struct {
+	Parts  []string // of the handout
+	Step   string
+	Slides []outreachSlide
+	Why    []string // of the questions
+}
+
+// outreachSlide is a slide as Markdown.
+type outreachSlide struct {
+	Title, Note string
+	Lines       []string
 }
 
 // outreachSheet is what a topic gives to a handout.
@@ -73,6 +99,7 @@ type outreachReport struct {
 	Slug      string
 	Audiences []string
 	Sheet     outreachSheet
+	Plain     []string // its parts as Markdown
 }
 
 // bundlePages are the documents that the browser fills with a choice.
@@ -82,8 +109,13 @@ var bundlePages = []string{"outreach", "handout", "slides", "plan", "quiz"}
 func (e *export) outreachShards(context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
 	s := outreachShard{Meetings: corpus.Meetings, Audiences: corpus.Audiences, Drawings: map[string]Drawing{}, Steps: map[corpus.StepKind]outreachStep{},
-		Officers: []string{"polisi", "jaksa"}, QuizWords: quizWords, MaxExtras: maxExtras, Sizes: sheetSizes, DrawingHeight: drawingHeight, Day: v.day.Long(),
-		Words: map[string]string{"need": saysNeed, "noRoom": saysNoRoom, "notMade": saysNotMade, "fit": saysFit, "longer": saysLonger, "handout": saysHandout}}
+		Officers: []string{"polisi", "jaksa"}, QuizWords: quizWords, MaxExtras: maxExtras, Sizes: sheetSizes, DrawingHeight: drawingHeight, Sources: map[string]string{}, Version: e.site.library.Version(),
+		Words: map[string]string{"need": saysNeed, "noRoom": saysNoRoom, "notMade": saysNotMade, "fit": saysFit, "longer": saysLonger, "handout": saysHandout, "recheck": saysRecheck, "opening": openingWords, "closing": closingWords, "fromServer": saysFromServer}}
+	for _, w := range e.site.library.Works() {
+		if e.wants(w.ID) {
+			s.Sources[w.ID] = provenance(w)
+		}
+	}
 	s.Default.Audience, s.Default.Length = defaultAudience, defaultLength
 	s.Page = OutreachPage{Ready: v.ready(), Pictures: v.drawings()}
 	for _, d := range documents {
@@ -100,6 +132,7 @@ func (e *export) outreachShards(context.Context) ([]Shard, error) {
 		if err != nil {
 			return nil, err
 		}
+		t.Stale = e.staleDays(m)
 		s.Topics = append(s.Topics, t)
 	}
 	if report, ok := reportFrom(e.site.library); ok {
@@ -107,7 +140,7 @@ func (e *export) outreachShards(context.Context) ([]Shard, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.Report = outreachReport{Slug: report.Slug(), Audiences: report.Audiences, Sheet: sheet}
+		s.Report = outreachReport{Slug: report.Slug(), Audiences: report.Audiences, Sheet: sheet, Plain: []string{report.Parts[0].Text}}
 	}
 	shards := []Shard{{"sosialisasi", s}}
 	for _, page := range bundlePages {
@@ -128,13 +161,13 @@ func (v view) outreachSteps(s *outreachShard) error {
 		if err != nil {
 			return err
 		}
-		s.Steps[kind] = outreachStep{step.Title, step.Text}
+		s.Steps[kind] = outreachStep{step.Title, step.Text, step.Plain}
 	}
 	cases, err := v.own(caseWords)
 	if err != nil {
 		return err
 	}
-	s.Cases = outreachStep{s.Steps[corpus.StepExercise].Title, cases}
+	s.Cases = outreachStep{s.Steps[corpus.StepExercise].Title, cases, caseWords}
 	slides, err := empty.slideViews()
 	if err != nil {
 		return err
@@ -162,12 +195,47 @@ func (v view) outreachTopic(m *corpus.Material) (outreachTopic, error) {
 	if err != nil {
 		return t, err
 	}
+	slides = slices.DeleteFunc(slides, func(s SlideView) bool { return s.Class == recheckClass }) // the browser says it for all topics
 	// Without the first and the last, which are not the topic's; those of its quiz come after those of all topics.
 	t.Slides = slides[1 : len(slides)-1]
 	if len(t.Slides) < len(m.Quiz) {
 		return t, fmt.Errorf("%s has fewer slides than questions", m.ID)
 	}
+	t.Plain = one.outreachPlain(m)
 	return t, nil
+}
+
+// outreachPlain gathers a topic, the only one of the bundle, as Markdown.
+func (b bundle) outreachPlain(m *corpus.Material) outreachPlain {
+	out := outreachPlain{Step: m.Guidance}
+	for _, p := range m.HandoutParts() {
+		out.Parts = append(out.Parts, p.Text)
+	}
+	for _, s := range b.slides() {
+		if s.topic != nil {
+			out.Slides = append(out.Slides, outreachSlide{s.title, s.note, s.lines})
+		}
+	}
+	for _, q := range b.questions() {
+		out.Why = append(out.Why, q.Why)
+	}
+	return out
+}
+
+// staleDays returns what is to be checked again in a topic, one entry a change.
+func (e *export) staleDays(m *corpus.Material) []staleDay {
+	links := map[string]bool{}
+	for _, r := range m.Refs() {
+		links["/"+r.Work] = true
+	}
+	var out []staleDay
+	for _, day := range e.days.of(links, e.site.today()) {
+		notices := view{Site: e.site, day: day}.staleNotices([]*corpus.Material{m})
+		if len(out) == 0 || !reflect.DeepEqual(out[len(out)-1].Notices, notices) {
+			out = append(out, staleDay{day, notices})
+		}
+	}
+	return out
 }
 
 func (b bundle) outreachSheet(t sheetTopic) (outreachSheet, error) {

@@ -138,7 +138,7 @@ var frameIDs = []string{"q", "isi", "hari", "tanggal"}
 var linkedWorks = []string{"uu/2007/21", "uu/2017/18"}
 
 // plainWords are defined, but in our topics they mean what they always mean: a link at each of them would say nothing.
-var plainWords = []string{"orang"}
+var plainWords = []string{"badan", "orang"}
 
 // linkedTerms returns the defined words of linkedWorks, of one spelling the first.
 func linkedTerms(l *corpus.Library) *corpus.Terms {

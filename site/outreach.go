@@ -162,6 +162,9 @@ const (
 	saysHandout = "Lembar bacaan memuat semua topik yang dipilih."
 )
 
+// saysFromServer is said in the export of a bundle that a visitor put together.
+const saysFromServer = "DOCX dan PPTX dari pilihan sendiri disusun oleh program Suluh; salinan ini memuatnya untuk bahan siap pakai di /sosialisasi."
+
 // overMessage says plainly which topics do not fit, and what would.
 func (b bundle) overMessage() string {
 	if len(b.plan.Left) == 0 {

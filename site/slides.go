@@ -60,14 +60,20 @@ func (b bundle) slides() []slide {
 		}
 		out = append(out, s)
 	}
-	last := slide{title: "Dasar hukum", note: closingWords, lines: []string{}}
+	last := slide{title: "Dasar hukum", class: "sources", note: closingWords, lines: []string{}}
 	last.lines = inLines(b.worksCited())
 	last.lines = append(last.lines, "Disusun Suluh; bukan bunyi undang-undang kecuali disebut demikian")
 	return append(out, last)
 }
 
+// The slide that says what is to be checked again. The export says it too.
+const (
+	saysRecheck  = "Periksa ulang: hukumnya tidak lagi sama"
+	recheckClass = "recheck-slide"
+)
+
 // maxSources is how many lines of sources a slide has room for.
-const maxSources = 6
+const maxSources = 5
 
 // inLines shares out sources among the lines of a slide.
 func inLines(works []string) []string {
@@ -85,7 +91,7 @@ func (b bundle) staleSlide() []slide {
 	if len(notices) == 0 {
 		return nil
 	}
-	s := slide{title: "Periksa ulang: hukumnya tidak lagi sama", class: "recheck-slide"}
+	s := slide{title: saysRecheck, class: recheckClass}
 	var where, all []string
 	for _, n := range notices {
 		if !slices.Contains(where, n.Where) {

@@ -5,7 +5,7 @@
 (() => {
   /**
    * Made by site/exportcompare.go.
-   * @typedef {{versions: Version[], standing: Record<string, {from: string, status: any}[]>}} Article
+   * @typedef {{caption?: string, versions: Version[], standing: Record<string, {from: string, status: any}[]>}} Article
    * @typedef {{from: string, text: string, parts: Record<string, [number, number] | string>, marks: Record<string, any[]>}} Version
    * @typedef {{Suggest: any[], MaxQuery: number, BadDay: string, NoCitation: string}} Words
    */
@@ -223,10 +223,11 @@
    * Finds what one side asks for.
    * @param {string} name
    * @param {Words} words
+   * @param {URLSearchParams} asks
    */
-  const sideOf = async (name, words) => {
-    const query = (suluh.query.get(name) ?? "").trim();
-    const day = suluh.query.get("tanggal-" + name) ?? "";
+  const sideOf = async (name, words, asks) => {
+    const query = (asks.get(name) ?? "").trim();
+    const day = asks.get("tanggal-" + name) ?? "";
     const side = { Name: name, Query: query, Day: day, Label: "", Href: "", Status: null, Marks: [], Problem: "", Paragraphs: [], text: "" };
     if (!query) return side;
     if (day && !suluh.isDay(day)) return { ...side, Problem: words.BadDay };
@@ -234,33 +235,59 @@
     const [cited] = await suluh.lookup(query, asked || suluh.copyDay);
     if (!cited || (cited.held && !cited.fragment.startsWith("pasal-"))) return { ...side, Problem: words.NoCitation };
     if (!cited.held) return { ...side, Problem: cited.why };
-    const [article, ...steps] = cited.fragment.split(".");
+    const found = await wording(cited.work, cited.fragment, asked);
+    if (!found) return { ...side, Problem: (await suluh.citations()).whyNotHeld(cited) };
+    return { ...side, ...found, Label: cited.label };
+  };
+
+  /**
+   * The wording of an article, or of a part of it, on a day, with its standing; undefined if the copy has none.
+   * @param {string} work
+   * @param {string} fragment
+   * @param {string} asked the day, "" for that of the copy
+   */
+  const wording = async (work, fragment, asked) => {
+    const [article, ...steps] = fragment.split(".");
     const rest = steps.join(".");
     /** @type {Record<string, Article>} */
-    const texts = await suluh.load("teks/" + cited.work);
+    const texts = await suluh.load("teks/" + work);
     const found = texts[article];
     const version = found && on(found.versions, asked || suluh.copyDay);
     const text = version && textOf(version, rest);
-    if (!text) return { ...side, Problem: (await suluh.citations()).whyNotHeld(cited) };
+    if (!text) return undefined;
     const keep = (/** @type {string} */ href) => (asked ? suluh.withDay(href, asked) : href);
     const { status } = on(found.standing[rest] ?? found.standing[""], asked || suluh.copyDay);
     return {
-      ...side, text, Label: cited.label, Href: keep("/" + cited.work + "/pasal/" + article.replace("pasal-", "") + (rest && "#" + rest)),
+      text, caption: found.caption ?? "", Href: keep("/" + work + "/pasal/" + article.replace("pasal-", "") + (rest && "#" + rest)),
       Status: { ...status, By: (status.By ?? []).map((/** @type {any} */ link) => ({ ...link, Href: link.Href && keep(link.Href) })) },
       Marks: version.marks[rest] ?? version.marks[""] ?? [],
     };
   };
 
+  /**
+   * Both sides of a comparison, with the words that are on one side only.
+   * @param {Words} words
+   * @param {URLSearchParams} asks
+   */
+  const comparison = async (words, asks) => {
+    const sides = [await sideOf("a", words, asks), await sideOf("b", words, asks)];
+    const ready = sides.every((side) => side.text);
+    if (!ready) return { sides, ready, same: false };
+    const changes = compare(wordsOf(sides[0].text), wordsOf(sides[1].text));
+    Object.assign(sides[0], { Paragraphs: paragraphs(changes, "a") });
+    Object.assign(sides[1], { Paragraphs: paragraphs(changes, "b") });
+    return { sides, ready, same: changes.length === 1 && changes[0].kind === "same" };
+  };
+
+  window.suluh.wording = wording;
+  window.suluh.comparison = comparison;
+
   const show = async () => {
     /** @type {[Words, any]} */
     const [words, tree] = await Promise.all([suluh.load("banding"), suluh.load("templat-compare")]);
-    const sides = [await sideOf("a", words), await sideOf("b", words)];
-    const page = { Sides: sides, Ready: sides.every((side) => side.text), Same: false, Suggest: words.Suggest, MaxQuery: words.MaxQuery, Add: "", Kept: [] };
+    const { sides, ready, same } = await comparison(words, suluh.query);
+    const page = { Sides: sides, Ready: ready, Same: same, Suggest: words.Suggest, MaxQuery: words.MaxQuery, Add: "", Kept: [] };
     if (page.Ready) {
-      const changes = compare(wordsOf(sides[0].text), wordsOf(sides[1].text));
-      Object.assign(sides[0], { Paragraphs: paragraphs(changes, "a") });
-      Object.assign(sides[1], { Paragraphs: paragraphs(changes, "b") });
-      page.Same = changes.length === 1 && changes[0].kind === "same";
       const item = new URLSearchParams();
       for (const name of ["a", "b", "tanggal-a", "tanggal-b"]) if (suluh.query.get(name)) item.set(name, suluh.query.get(name) ?? "");
       const add = "/sosialisasi?" + new URLSearchParams({ tambah: "banding?" + item });
@@ -268,5 +295,5 @@
     }
     await suluh.place(suluh.main, suluh.render(tree, page));
   };
-  if (suluh.query.has("a") || suluh.query.has("b")) show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
+  if (suluh.page === "banding" && (suluh.query.has("a") || suluh.query.has("b"))) show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
 })();

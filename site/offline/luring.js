@@ -417,7 +417,7 @@
   const needs = { cari: ["templat", "analisis", "peringkat", "cari"], banding: ["templat", "analisis", "rujukan", "banding"], "panduan/pasal": ["templat", "panduan"] };
   if (location.search) needs.putusan = ["templat", "putusan"];
   for (const document of ["", "/lembar", "/salindia", "/rencana", "/kuis"]) {
-    if (location.search) needs["sosialisasi" + document] = ["templat", "rujukan", "sosialisasi"];
+    if (location.search) needs["sosialisasi" + document] = ["templat", "analisis", "rujukan", "banding", "bahan", "sosialisasi"];
   }
 
   const start = async () => {

@@ -88,32 +88,42 @@
       for (const topic of topics) {
         const question = topic.Questions[round];
         if (!question || out.length === most) continue;
-        const slide = topic.Slides[topic.Slides.length - topic.Questions.length + round];
-        out.push({ question, slide: { ...slide, Title: slide.Title.replace(/^Kuis \d+/, "Kuis " + (out.length + 1)) } });
+        const at = topic.Slides.length - topic.Questions.length + round;
+        const slide = topic.Slides[at], plain = { ...topic.Plain.Slides[at] };
+        plain.Title = plain.Title.replace(/^Kuis \d+/, "Kuis " + (out.length + 1));
+        out.push({ question: { ...question, Plain: topic.Plain.Why[round] }, plain, slide: { ...slide, Title: slide.Title.replace(/^Kuis \d+/, "Kuis " + (out.length + 1)) } });
       }
     }
     return out;
   };
 
   /**
-   * An item that was added from another page: a drawing with itself, everything else with its name and the way to it.
+   * An item that was added from another page: a wording, a comparison or a drawing with itself, a decision with its name
+   * and the way to it, since its facts are on its page only.
    * @param {any} shard
    * @param {string} key
    */
   const extraOf = async (shard, key) => {
     const none = { Text: "", Label: "", Class: "", Badge: "", By: [] };
-    const item = { Key: key, Kind: "", Title: "", Href: "/" + key, Source: "", Status: none, Marks: [], Body: new suluh.SafeHTML("") };
+    const item = { Key: key, Kind: "", Title: "", Href: "/" + key, Source: "", Status: none, Marks: [], Body: new suluh.SafeHTML(""), Plain: "", Drawing: null };
+    const lines = (/** @type {string} */ text) => text.split("\n").map((l) => "<p>" + escape(l) + "</p>").join("");
     if (key.startsWith("gambar/")) {
       const drawing = shard.Drawings[key.slice("gambar/".length)];
-      return drawing && { ...item, Kind: "Gambar", Title: drawing.Title, Href: "", Body: new suluh.SafeHTML(drawing.Picture) };
+      return drawing && { ...item, Kind: "Gambar", Title: drawing.Title, Href: "", Body: new suluh.SafeHTML(drawing.Picture), Plain: drawing.Alt, Drawing: drawing };
     }
     if (key.startsWith("putusan/")) {
       const row = (await suluh.load("putusan")).Page.Rows.find((/** @type {any} */ r) => r.Href === "/" + key);
-      return row && { ...item, Kind: "Putusan", Title: row.Title, Source: row.Number + ", " + row.Court + ", " + row.Decided + ". " + row.Outcome };
+      return row && { ...item, Kind: "Putusan", Title: row.Title, Source: row.Number + ", " + row.Court + ", " + row.Decided + ". " + row.Outcome + ". Faktanya ada di halaman putusan ini." };
     }
     if (key.startsWith("banding?")) {
-      const query = new URLSearchParams(key.slice("banding?".length));
-      return { ...item, Kind: "Perbandingan", Title: query.get("a") + " dan " + query.get("b"), Source: "Buka perbandingannya untuk melihat kata yang berbeda." };
+      const { sides, ready } = await suluh.comparison(await suluh.load("banding"), new URLSearchParams(key.slice("banding?".length)));
+      if (!ready) return undefined;
+      const pieces = (/** @type {any[]} */ ps) => ps.map((p) => (p.Differs ? "<ins>" + escape(p.Text) + "</ins>" : escape(p.Text))).join(" ");
+      const body = sides.map((side) => '<div class="side"><h4>' + escape(side.Label) + "</h4>" + side.Paragraphs.map((/** @type {any[]} */ ps) => "<p>" + pieces(ps) + "</p>").join("") + "</div>").join("");
+      return {
+        ...item, Kind: "Perbandingan", Title: sides.map((side) => side.Label).join(" dan "), Source: "Kata yang digarisbawahi tidak ada di sisi lain.",
+        Body: new suluh.SafeHTML('<div class="sides">' + body + "</div>"), Plain: sides.map((side) => side.Label + "\n" + side.text).join("\n"),
+      };
     }
     const [work, fragment = ""] = key.split("#");
     const finder = await suluh.citations();
@@ -121,9 +131,46 @@
     if (!fragment) return undefined;
     await finder.learnWorks([work]);
     if (!finder.has(ref)) return undefined;
-    const [article, ...rest] = fragment.split(".");
-    const href = "/" + work + "/pasal/" + article.replace("pasal-", "") + (rest.length ? "#" + rest.join(".") : "");
-    return { ...item, Kind: "Pasal", Title: finder.label(ref), Href: href, Source: "Buka pasalnya untuk membaca bunyi dan keadaannya." };
+    const found = await suluh.wording(work, fragment, suluh.askedDay);
+    return found && { ...item, Kind: "Pasal", Title: (finder.label(ref) + " " + found.caption).trim(), Href: found.Href, Source: shard.Sources[work], Status: found.Status, Marks: found.Marks, Body: new suluh.SafeHTML(lines(found.text)), Plain: found.text };
+  };
+
+  /**
+   * What is to be checked again in a topic on a day.
+   * @param {any} topic
+   * @param {string} day
+   * @returns {any[]}
+   */
+  const staleOn = (topic, day) => topic.Stale.reduce((/** @type {any[]} */ last, /** @type {any} */ s) => (s.From <= day ? s.Notices ?? [] : last), []);
+
+  /**
+   * Shares out sources among the lines of a slide.
+   * @param {string[]} works
+   */
+  const inLines = (works) => {
+    const perLine = Math.max(1, Math.ceil(works.length / mostSources));
+    return works.map((_, i) => works.slice(i * perLine, (i + 1) * perLine).join("; ")).filter((l) => l);
+  };
+  const mostSources = 5, mostOnSlide = 420;
+
+  /**
+   * The slide that says that the law has changed, none if it has not.
+   * @param {any} shard
+   * @param {any[]} notices
+   */
+  const staleSlides = (shard, notices) => {
+    if (!notices.length) return [];
+    const where = [...new Set(notices.map((n) => n.Where))];
+    const lines = where.length > mostSources ? [...where.slice(0, mostSources - 1), "dan " + (where.length - mostSources + 1) + " bagian lain, dalam catatan"] : where;
+    return [{ Title: shard.Words.recheck, Class: "recheck-slide", Lines: lines, Note: notices.map((n) => n.Where + ": " + n.Text).join("\n\n"), Drawing: null }];
+  };
+
+  /** @param {any} e an item that was added */
+  const extraSlide = (e) => {
+    if (e.Drawing) return { Title: e.Title, Class: "", Lines: [], Note: e.Drawing.Alt, Drawing: e.Drawing };
+    const lines = [...e.Plain].length > mostOnSlide ? [e.Kind + " ini panjang; bacalah lengkap di lembar bacaan."] : e.Plain.split("\n").filter(Boolean);
+    if (e.Status.Text) lines.push(e.Status.Label + " " + e.Status.Text);
+    return { Title: e.Title, Class: "", Lines: lines.length ? lines : [e.Source], Note: (e.Source + "\n\n" + e.Status.Label + " " + e.Status.Text).trim(), Drawing: null };
   };
 
   /**
@@ -161,16 +208,19 @@
    * topic and its number, the drawing by -1.
    * @param {any} shard
    * @param {any[]} sheets of topics
+   * @param {any[]} notices above them
    */
-  const newSheet = (shard, sheets) => {
-    for (const [i, { Room }] of shard.Sizes.entries()) {
-      const all = choose(shard, sheets, i, Room);
+  const newSheet = (shard, sheets, notices) => {
+    const across = (/** @type {number} */ size, /** @type {string} */ text) => 2 * Math.ceil([...text].length / shard.Sizes[size].Full);
+    const room = (/** @type {number} */ size) => notices.reduce((sum, n) => sum - across(size, n.Label + n.Where + n.Text) - 1, shard.Sizes[size].Room - (notices.length ? 8 : 0));
+    for (const size of shard.Sizes.keys()) {
+      const all = choose(shard, sheets, size, room(size));
       if (all.off.size === 0) return all;
     }
-    const last = shard.Sizes.length - 1, { Room, Full } = shard.Sizes[last];
-    const { left } = choose(shard, sheets, last, Room);
+    const last = shard.Sizes.length - 1;
+    const { left } = choose(shard, sheets, last, room(last));
     const named = left.map(({ Title, Where, Parts }) => Title + " (" + Where + "): " + Parts + ". ").join("");
-    return choose(shard, sheets, last, Room - 2 * Math.ceil([...named].length / Full) - 6);
+    return choose(shard, sheets, last, room(last) - across(last, named) - 6);
   };
 
   /**
@@ -202,6 +252,26 @@
     return { points: shard.Sizes[size].Points, off, isOff, begun, left };
   };
 
+  /**
+   * Makes files of what a page offers, and says which it cannot make.
+   * @param {Record<string, () => string>} files by the address that stands for them
+   * @param {string} suffix of their names
+   * @param {string} others
+   */
+  const offer = (files, suffix, others) => {
+    for (const [address, make] of Object.entries(files)) {
+      const link = /** @type {HTMLAnchorElement?} */ (suluh.main.querySelector('.exports a[href="' + address + '"]'));
+      if (!link) continue;
+      const [name, ending] = address.slice(1).split(".");
+      link.href = URL.createObjectURL(new Blob([make()], { type: ending === "md" ? "text/markdown" : "text/html" }));
+      link.download = name + suffix + "." + ending;
+    }
+    const words = document.createElement("span");
+    words.className = "cap";
+    words.textContent = " " + others;
+    suluh.main.querySelector(".exports")?.append(words);
+  };
+
   const show = async () => {
     const name = /** @type {keyof typeof documentPage} */ (suluh.page.split("/").pop());
     const template = suluh.page === "sosialisasi" ? "outreach" : documentPage[name];
@@ -216,6 +286,7 @@
     const audience = shard.Audiences.find((/** @type {any} */ a) => a.Key === basket.audience);
     const heading = "untuk " + audience.Name + ", " + basket.length + " menit";
     const capital = (/** @type {string} */ s) => s.slice(0, 1).toUpperCase() + s.slice(1);
+    const day = suluh.askedDay || suluh.copyDay, longDay = suluh.longDay(day);
     const query = new URLSearchParams();
     for (const extra of basket.extras) query.append("tambah", extra.Key);
     if (chosen) for (const topic of topics) query.append("topik", topic.Slug);
@@ -225,32 +296,38 @@
     const at = (/** @type {string} */ part) => (ready ? "/sosialisasi/" + basket.audience + "/" + basket.length + "/" + part : "/sosialisasi/" + part + "?" + query);
     const html = (/** @type {string} */ s) => new suluh.SafeHTML(s);
     const drawing = (/** @type {any} */ d) => d && { ...d, Picture: html(d.Picture) };
+    const list = (/** @type {string[]} */ lines) => lines.length ? "<ul>" + lines.map((l) => "<li>" + escape(l) + "</li>").join("") + "</ul>" : "";
+    const ofLines = (/** @type {any} */ s) => ({ ...s, Body: list(s.Lines), Note: s.Note.split("\n\n").map((/** @type {string} */ l) => "<p>" + escape(l) + "</p>").join("") });
     const slide = (/** @type {any} */ s, /** @type {number} */ i) => ({ ...s, ID: "s" + (i + 1), Body: html(s.Body), Note: html(s.Note), Drawing: drawing(s.Drawing) });
 
-    const sheets = topics.map((/** @type {any} */ t) => t.Sheet);
-    if (shard.Report.Audiences?.includes(basket.audience) && !topics.some((/** @type {any} */ t) => t.Slug === shard.Report.Slug)) sheets.push(shard.Report.Sheet);
-    const sheet = newSheet(shard, sheets);
+    const report = shard.Report.Audiences?.includes(basket.audience) && !topics.some((/** @type {any} */ t) => t.Slug === shard.Report.Slug) ? shard.Report : null;
+    const sheets = [...topics.map((/** @type {any} */ t) => t.Sheet), ...report ? [report.Sheet] : []];
+    const reportTopic = shard.Topics.find((/** @type {any} */ t) => t.Slug === report?.Slug);
+    const stale = [...topics, ...reportTopic ? [reportTopic] : []].flatMap((t) => staleOn(t, day));
+    const sheet = newSheet(shard, sheets, stale);
 
     const steps = plan.steps.map(({ Kind, Topic, From, Minutes }) => {
-      let { Title, Text } = Topic ? { Title: Topic.Title, Text: Topic.Step } : shard.Steps[Kind];
-      if (Kind === "exercise" && shard.Officers.includes(basket.audience)) Text = shard.Cases.Text;
-      if (Kind === "quiz") Text = "<p>" + escape(format(shard.QuizWords, quiz.length)) + "</p>";
-      return { Title, Minutes, Clock: From + "–" + (From + Minutes), Text: html(Text), Plain: "" };
+      let { Title, Text, Plain } = Topic ? { Title: Topic.Title, Text: Topic.Step, Plain: Topic.Plain.Step } : shard.Steps[Kind];
+      if (Kind === "exercise" && shard.Officers.includes(basket.audience)) ({ Text, Plain } = shard.Cases);
+      if (Kind === "quiz") Text = "<p>" + escape(Plain = format(shard.QuizWords, quiz.length)) + "</p>";
+      return { Title, Minutes, Clock: From + "–" + (From + Minutes), Text: html(Text), Plain };
     });
-    const works = [...new Set(topics.flatMap((/** @type {any} */ t) => t.Works))];
-    const about = "<ul><li>" + escape("Bahan " + heading) + "</li><li>Menurut hukum per " + escape(shard.Day) + "</li></ul>";
-    const sources = "<ul>" + [...works, "Disusun Suluh; bukan bunyi undang-undang kecuali disebut demikian"].map((w) => "<li>" + escape(w) + "</li>").join("") + "</ul>";
-    const slides = [{ ...shard.Opening, Body: about }, ...plan.fit.flatMap((t) => t.Slides.slice(0, t.Slides.length - t.Questions.length)),
-      ...basket.extras.map((e) => ({ Title: e.Title, Class: "", Body: e.Source && "<ul><li>" + escape(e.Source) + "</li></ul>", Drawing: shard.Drawings[e.Key.replace("gambar/", "")] ?? null, Note: "<p>" + escape(e.Source) + "</p>" })),
-      ...quiz.map((q) => q.slide), { ...shard.Closing, Body: sources }];
+    const works = /** @type {string[]} */ ([...new Set(topics.flatMap((/** @type {any} */ t) => t.Works))]);
+    const about = ["Bahan " + heading, "Menurut hukum per " + longDay];
+    const sources = [...inLines(works), "Disusun Suluh; bukan bunyi undang-undang kecuali disebut demikian"];
+    const added = [...staleSlides(shard, plan.fit.flatMap((t) => staleOn(t, day))), ...basket.extras.map(extraSlide)];
+    const staleOnes = added.filter((s) => s.Class), extraOnes = added.filter((s) => !s.Class);
+    const own = (/** @type {any} */ t, /** @type {any[]} */ all) => all.slice(0, all.length - t.Questions.length); // without those of the quiz
+    const slides = [{ ...shard.Opening, Body: list(about) }, ...staleOnes.map(ofLines), ...plan.fit.flatMap((t) => own(t, t.Slides)),
+      ...extraOnes.map(ofLines), ...quiz.map((q) => q.slide), { ...shard.Closing, Body: list(sources) }];
     const option = (/** @type {any} */ t) => {
       const minutes = t.Minutes[basket.length] ?? 0;
       const note = minutes ? minutes + " menit" : "tidak disusun untuk " + basket.length + " menit";
       return { Value: t.Slug, Text: t.Title, Note: note + (!chosen && topics.includes(t) ? ", dipilihkan" : ""), Href: t.Href + "?" + query, On: chosen && topics.includes(t) };
     };
     const page = {
-      Heading: template === "outreach" ? heading : shard.Documents.find((/** @type {any} */ d) => d.Href === name).Text, For: heading, Problems: basket.problems, Stale: [],
-      Day: { Long: shard.Day }, DayAsked: false, On: (/** @type {string} */ href) => href, Chosen: chosen,
+      Heading: template === "outreach" ? heading : shard.Documents.find((/** @type {any} */ d) => d.Href === name).Text, For: heading, Problems: basket.problems, Stale: stale,
+      Day: { Long: longDay, toString: () => day }, DayAsked: suluh.askedDay !== "", On: (/** @type {string} */ href) => href, Chosen: chosen,
       Audiences: shard.Audiences.map((/** @type {any} */ a) => ({ Value: a.Key, Text: capital(a.Name), On: a.Key === basket.audience, Note: "", Href: "" })),
       Lengths: shard.Meetings.map((/** @type {any} */ m) => ({ Value: String(m.Length), Text: m.Length + " menit", On: m.Length === basket.length, Note: "", Href: "" })),
       Topics: template === "outreach" ? mine.map(option) : sheets.map((/** @type {any} */ s, /** @type {number} */ i) => ({
@@ -262,13 +339,25 @@
       Extras: template === "outreach" ? basket.extras.map((e) => ({ Value: e.Key, Text: e.Title, Note: e.Kind, Href: e.Href || "/sosialisasi", On: true })) : basket.extras,
       Plan: { Length: basket.length, Steps: steps, Message: overMessage(shard, meeting, topics, plan), Sources: "" },
       Documents: shard.Documents.map((/** @type {any} */ d) => ({ ...d, Href: at(d.Href) })),
-      // Files of a bundle of one's own are made by a server only.
-      Downloads: ready ? [["bahan.md", "Semua dalam Markdown"], ["bahan.docx", "Semua dalam DOCX"], ["salindia.pptx", "Salindia dalam PPTX"]].map(([part, text]) => ({ Href: at(part), Text: text, Caption: "" })) : [],
+      // Other files of a bundle of one's own are made by a server only.
+      Downloads: ready ? [["bahan.md", "Semua dalam Markdown"], ["bahan.docx", "Semua dalam DOCX"], ["salindia.pptx", "Salindia dalam PPTX"]].map(([part, text]) => ({ Href: at(part), Text: text, Caption: "" }))
+        : [{ Href: "#bahan.md", Text: "Semua dalam Markdown", Caption: "" }, ...template === "outreach" ? [] : [{ Href: "#halaman.html", Text: "Halaman ini dalam HTML", Caption: "" }]],
       Ready: shard.Page.Ready, Pictures: shard.Page.Pictures.map(drawing),
       Back: { Href: "/sosialisasi?" + query, Text: "Pilih bahan lain", Caption: "" },
       Slides: slides.map(slide), Questions: quiz.map(({ question }) => ({ ...question, Why: html(question.Why) })),
     };
-    await suluh.place(suluh.main, suluh.render(tree, page));
+    const keepDay = (/** @type {string} */ rendered) => suluh.askedDay === "" ? rendered : rendered.replace(/ href="(\/[^"]*)"/g, (all, address) => (/[?&;]tanggal=/.test(address) ? all : ' href="' + suluh.withDay(address, suluh.askedDay) + '"'));
+    await suluh.place(suluh.main, keepDay(suluh.render(tree, page)));
+    const files = {
+      "#bahan.md": () => suluh.bundleMarkdown({
+        heading, day: longDay, version: shard.Version, stale, message: page.Plan.Message, length: basket.length, steps,
+        topics: [...topics.map((/** @type {any} */ t) => ({ Title: t.Title, Drawing: t.Sheet.Part.Drawing, Parts: t.Plain.Parts })), ...report ? [{ Title: report.Sheet.Part.Title, Drawing: null, Parts: report.Plain }] : []],
+        slides: [{ Title: shard.Opening.Title, Lines: about, Note: shard.Words.opening }, ...staleOnes, ...plan.fit.flatMap((t) => own(t, t.Plain.Slides)), ...extraOnes, ...quiz.map((q) => q.plain), { Title: shard.Closing.Title, Lines: sources, Note: shard.Words.closing }].map((s) => ({ ...s, Lines: s.Lines ?? [] })),
+        questions: quiz.map((q) => q.question), extras: basket.extras,
+      }),
+      "#halaman.html": () => suluh.bundlePage(page.Heading + " " + heading, suluh.main),
+    };
+    if (!ready) offer(files, "-" + basket.audience + "-" + basket.length, shard.Words.fromServer);
     document.dispatchEvent(new Event("slides"));
   };
   const asked = ["untuk", "waktu", "topik", "tambah"].some((name) => suluh.query.has(name));
