@@ -62,7 +62,7 @@ func nameCells(doc ast.Node, source []byte) {
 			column := 0
 			for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 				if row.Kind() == extast.KindTableHeader {
-					names = append(names, wordsOf(cell, source))
+					names = append(names, cellWords(cell, source))
 				} else if column < len(names) && names[column] != "" {
 					cell.SetAttributeString("data-kolom", []byte(names[column]))
 				}
@@ -72,8 +72,8 @@ func nameCells(doc ast.Node, source []byte) {
 	}
 }
 
-// wordsOf returns the words of a node without mark-up.
-func wordsOf(n ast.Node, source []byte) string {
+// cellWords returns the words of a cell without mark-up.
+func cellWords(n ast.Node, source []byte) string {
 	var b strings.Builder
 	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if t, ok := n.(*ast.Text); ok && entering {
