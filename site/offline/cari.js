@@ -267,7 +267,7 @@
     if (q.page > 1) model.Previous = address({ ...q, page: q.page - 1 });
     if (q.page < model.Pages && q.page < maxPage) model.Next = address({ ...q, page: q.page + 1 });
     model.Filters = [...collectionFilter(page, q), ...filters({ ...page, names }, q, result.counts, count)];
-    if (shelf && q.page === 1) below = async () => (await shelfPages(page)).beside(q, result.corrected || q.text);
+    if (shelf && q.page === 1) below = async () => (await shelfPages(page)).beside(q);
     return model;
   };
 

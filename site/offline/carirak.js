@@ -30,13 +30,12 @@
     /**
      * Asks the shelf.
      * @param {any} q
-     * @param {string} corrected
      * @param {boolean} alone
      * @param {number} perPage
      */
-    async ask(q, corrected, alone, perPage) {
+    async ask(q, alone, perPage) {
       const shelf = await suluh.openShelf();
-      return shelf.search({ text: q.text, corrected, kinds: q.filter[this.kind], works: q.filter[this.work], page: q.page, perPage, alone });
+      return shelf.search({ text: q.text, corrected: suluh.corrected, kinds: q.filter[this.kind], works: q.filter[this.work], page: q.page, perPage, alone });
     }
 
     /**
@@ -85,10 +84,9 @@
     /**
      * What stands below the hits of the core; null if nothing was found.
      * @param {any} q
-     * @param {string} corrected
      */
-    async beside(q, corrected) {
-      const result = await this.ask(q, corrected, false, this.page.hitsBeside);
+    async beside(q) {
+      const result = await this.ask(q, false, this.page.hitsBeside);
       if (result.hits.length === 0) return null;
       const more = { ...q, filter: { ...q.filter, [this.page.facet]: [this.page.values[1]] }, page: 1 };
       return {
@@ -105,7 +103,7 @@
      * @param {number} maxPage
      */
     async alone(model, q, perPage, maxPage) {
-      const result = await this.ask(q, q.text, true, perPage);
+      const result = await this.ask(q, true, perPage);
       model.Heading = this.tools.format(this.page.words.found, this.count(result), q.text);
       model.Message = this.note(result, q.text);
       model.Unknown = result.unknown;

@@ -799,8 +799,13 @@
   let searcher;
 
   /** The search of this collection; its data are loaded once. */
-  const search = (/** @type {Query} */ query) => (searcher ??= Promise.all([suluh.load("cari/indeks"), suluh.load("cari/bahasa")])
-    .then(([root, tables]) => new Searcher(root, new suluh.Language(tables)))).then((s) => s.search(query));
+  const open = () => (searcher ??= Promise.all([suluh.load("cari/indeks"), suluh.load("cari/bahasa")])
+    .then(([root, tables]) => new Searcher(root, new suluh.Language(tables))));
 
-  window.suluh = Object.assign(window.suluh ?? {}, { Searcher, search, citing, trim });
+  const search = async (/** @type {Query} */ query) => (await open()).search(query);
+
+  /** A query with its misspelt words put right, word by word. */
+  const corrected = async (/** @type {string} */ text) => (await (await open()).understand(text)).corrected || text;
+
+  window.suluh = Object.assign(window.suluh ?? {}, { Searcher, search, corrected, citing, trim });
 })();

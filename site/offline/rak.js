@@ -11,12 +11,12 @@
    * @typedef {{id: string, page: any, articles: string, leads: string}} Work
    * @typedef {{count: number, earned: Map<number, number>, cut: boolean}} Stem in how many documents it stands, and what it earns in those that are loaded
    * @typedef {{terms: string[], weight: number}} Way a way to have a word: all of some stems
-   * @typedef {{surface: string, stem: string, instead: string, ways: Way[]}} Concept
+   * @typedef {{surface: string, stem: string, ways: Way[]}} Concept
    * @typedef {{from: number, to: number}} Run of documents
    * @typedef {{text: string, match: boolean}} Part
    * @typedef {{work: string, article: string, page: any, lead: Part[]}} Hit
-   * @typedef {{text: string, corrected?: string, kinds?: string[], works?: string[], page?: number, perPage?: number,
-   *   alone?: boolean}} Query alone says that the core is not searched too
+   * @typedef {{text: string, corrected?: (text: string) => Promise<string>, kinds?: string[], works?: string[], page?: number, perPage?: number,
+   *   alone?: boolean}} Query corrected puts misspelt words right, as the core does; alone says that the core is not searched too
    * @typedef {{hits: Hit[], total: number, more: boolean, exact: boolean, corrected: string[], unknown: string[], left: string[]}} Result total is the least it can
    *   be if it is not exact; left are words that were not looked for
    */
@@ -203,24 +203,23 @@
     // --- the question ---
 
     /**
-     * Reads the words of a query and loads what they need. Corrected is the query as the core understood it, word by word.
+     * Reads the words of a query and loads what they need.
      * @param {string} text
-     * @param {string} corrected
+     * @param {(text: string) => Promise<string>} corrected
      */
     async understand(text, corrected) {
-      const plain = text.replace(/["“”„]/g, " ");
-      const written = this.language.stems(plain).slice(0, this.root.maxTerms);
-      const instead = this.language.stems(corrected.replace(/["“”„]/g, " "));
+      const written = this.language.stems(text).slice(0, this.root.maxTerms);
       /** @type {Concept[]} */
-      const concepts = written.map((/** @type {any} */ w, /** @type {number} */ i) => ({
-        surface: suluh.lower(plain.slice(w.start, w.end)), stem: w.term, instead: instead.length === written.length ? instead[i].term : w.term, ways: [] }));
+      const concepts = written.map((/** @type {any} */ w) => ({ surface: suluh.lower(text.slice(w.start, w.end)), stem: w.term, ways: [] }));
       const kept = new Set(this.affordable([...new Set(concepts.map((c) => c.stem))]));
       await Promise.all([...kept].map((stem) => this.learn(stem)));
       const left = concepts.filter((c) => !kept.has(c.stem)).map((c) => c.surface);
       const asked = concepts.filter((c) => kept.has(c.stem));
       const changed = [];
+      const known = asked.every((c) => this.count(c.stem) > 0);
+      const instead = known ? [] : this.language.stems(await corrected(text));
       for (const c of asked) {
-        const found = this.count(c.stem) > 0 ? [] : await this.correct(c);
+        const found = this.count(c.stem) > 0 ? [] : await this.correct(c, instead.length === written.length ? instead[concepts.indexOf(c)].term : c.stem);
         c.ways = [{ terms: [c.stem], weight: this.weight(c.stem) },
           ...found.map((stem) => ({ terms: [stem], weight: this.root.corrected * this.weight(stem) }))];
         if (found.length > 0) changed.push(found[0]);
@@ -233,13 +232,14 @@
      * The stems that a word may mean which is not known: what the core took it for, or a stem one slip away among the common
      * ones and those near it in the alphabet. All this is within the budget.
      * @param {Concept} c
+     * @param {string} instead
      * @returns {Promise<string[]>}
      */
-    async correct(c) {
+    async correct(c, instead) {
       const { root } = this;
-      if (c.instead !== c.stem && this.affordable([c.instead]).length > 0) {
-        await this.learn(c.instead);
-        if (this.count(c.instead) > 0) return [c.instead];
+      if (instead !== c.stem && this.affordable([instead]).length > 0) {
+        await this.learn(instead);
+        if (this.count(instead) > 0) return [instead];
       }
       if (c.stem.length < shortest) return [];
       /** @type {Map<string, number>} */
@@ -398,7 +398,7 @@
      * @param {Query} query
      * @returns {Promise<Result>}
      */
-    async search({ text, corrected = text, kinds = [], works = [], page = 1, perPage = 10, alone = false }) {
+    async search({ text, corrected = async (same) => same, kinds = [], works = [], page = 1, perPage = 10, alone = false }) {
       this.files.clear();
       this.budget = this.root.budget[alone ? 1 : 0];
       const { concepts, ...said } = await this.understand(text, corrected);
