@@ -11,10 +11,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/chromedp/cdproto/page"
@@ -283,67 +281,5 @@ func TestBrowserStickPrints(t *testing.T) {
 		if !strings.Contains(paper, want) {
 			t.Errorf("the paper does not say %q:\n%s", want, paper)
 		}
-	}
-}
-
-// TestBrowserHostOffline visits a copy on a web host once. Then the network goes: what was read, and what was not, can be
-// read, and every page from the cache says so.
-func TestBrowserHostOffline(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	if _, err := newTestSite(t).site.Export(t.Context(), dir, small); err != nil {
-		t.Fatal(err)
-	}
-	files, err := filesIn(os.DirFS(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	present := 0 // what the worker keeps
-	for _, f := range files {
-		if e := path.Ext(f); !strings.Contains(f, "@") && (e == ".html" || e == ".js") {
-			present++
-		}
-	}
-	p, goOffline := openHost(t, dir)
-	p.visit("/index.html")
-	if p.count(".told") > 0 {
-		t.Errorf("a page from the network tells %q", p.text(".told"))
-	}
-	filled := fmt.Sprintf(`(async () => {
-		for (const name of await caches.keys()) if ((await (await caches.open(name)).keys()).length >= %d) return true;
-		return false;
-	})()`, present)
-	for deadline := time.Now().Add(patience); !eval[bool](p, filled); time.Sleep(50 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("the worker does not keep %d files", present)
-		}
-	}
-	manifest := eval[string](p, `document.querySelector("link[rel=manifest]").href`)
-	if got := strings.TrimPrefix(manifest, p.server); got != "/suluh.webmanifest" {
-		t.Errorf("the web manifest is at %s", got)
-	}
-	goOffline()
-	for _, address := range []string{"/index.html", "/uu/2007/21/pasal/2.html", "/", "/cari.html"} {
-		p.visit(address)
-		p.eventually(`document.querySelector(".told")`)
-		p.says(".told", "Tanpa jaringan: halaman ini dari simpanan peramban, menurut keadaan 24 November 2026.")
-		p.says(".top-day", "24 November 2026")
-	}
-	p.loads(chromedp.Navigate(p.server + "/uu/2007/21/pasal/2@1945-08-18.html"))
-	p.says("h1", "Tanpa jaringan")
-}
-
-// A stick is silent about installing: nothing is registered, nothing is asked.
-func TestBrowserStickNoWorker(t *testing.T) {
-	t.Parallel()
-	p := openStick(t)
-	heard := complaints(p)
-	p.visit("/index.html")
-	if p.count("link[rel=manifest]") > 0 {
-		t.Error("a page from file:// asks for the web manifest")
-	}
-	silent(t, heard)
-	if files := newExport(t).files; !slices.Contains(files, "pekerja.js") {
-		t.Error("no service worker in the export")
 	}
 }

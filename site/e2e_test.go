@@ -52,7 +52,9 @@ func TestMain(m *testing.M) {
 	for _, c := range theStage.closers {
 		c()
 	}
-	os.RemoveAll(exportDir)
+	for _, dir := range exportDirs {
+		os.RemoveAll(dir)
+	}
 	os.Exit(code)
 }
 

@@ -29,34 +29,50 @@ import (
 	"suluh/site"
 )
 
-// exported is the export of the whole collection, made once for all tests.
+// exported is an export made once for all tests.
 type exported struct {
 	dir     string
 	files   []string // sorted
 	summary site.Summary
 }
 
-// exportDir is where it is; TestMain removes it.
-var exportDir string
+// small is an export that is quick to make.
+var small = site.ExportOptions{Only: []string{"uu/2007/21"}, BaseURL: "https://contoh.go.id/suluh"}
 
-var exportOnce = sync.OnceValues(func() (exported, error) {
-	p, err := loadTestParts()
-	if err != nil {
-		return exported{}, err
-	}
-	dir, err := os.MkdirTemp("", "suluh-export-")
-	if err != nil {
-		return exported{}, err
-	}
-	exportDir = dir
-	summary, err := p.site.Export(context.Background(), dir, site.ExportOptions{})
-	if err != nil {
-		return exported{}, err
-	}
-	files, err := filesIn(os.DirFS(dir))
-	slices.Sort(files) // WalkDir sorts by folder
-	return exported{dir, files, summary}, err
-})
+// The export of the whole collection, and the small one.
+var (
+	exportOnce      = exporting(site.ExportOptions{})
+	smallExportOnce = exporting(small)
+)
+
+// exportDirs are where they are; TestMain removes them.
+var (
+	exportsMade sync.Mutex
+	exportDirs  []string
+)
+
+func exporting(o site.ExportOptions) func() (exported, error) {
+	return sync.OnceValues(func() (exported, error) {
+		p, err := loadTestParts()
+		if err != nil {
+			return exported{}, err
+		}
+		dir, err := os.MkdirTemp("", "suluh-export-")
+		if err != nil {
+			return exported{}, err
+		}
+		exportsMade.Lock()
+		exportDirs = append(exportDirs, dir)
+		exportsMade.Unlock()
+		summary, err := p.site.Export(context.Background(), dir, o)
+		if err != nil {
+			return exported{}, err
+		}
+		files, err := filesIn(os.DirFS(dir))
+		slices.Sort(files) // WalkDir sorts by folder
+		return exported{dir, files, summary}, err
+	})
+}
 
 func filesIn(fsys fs.FS) ([]string, error) {
 	var files []string
@@ -72,6 +88,15 @@ func filesIn(fsys fs.FS) ([]string, error) {
 func newExport(t *testing.T) exported {
 	t.Helper()
 	e, err := exportOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func newSmallExport(t *testing.T) exported {
+	t.Helper()
+	e, err := smallExportOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -417,35 +442,18 @@ func TestExportShell(t *testing.T) {
 	}
 }
 
-// small is an export that is quick to make.
-var small = site.ExportOptions{Only: []string{"uu/2007/21"}, BaseURL: "https://contoh.go.id/suluh"}
-
 func TestExportOnlyAndBaseURL(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	summary, err := newTestSite(t).site.Export(t.Context(), dir, small)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := filesIn(os.DirFS(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
+	e := newSmallExport(t)
+	for _, f := range e.files {
 		if f != "uu/2007/21.html" && strings.HasPrefix(f, "uu/") && !strings.HasPrefix(f, "uu/2007/21/") && !strings.HasPrefix(f, "uu/2007/21@") {
 			t.Errorf("%s was not asked for", f)
 		}
 	}
-	if summary.Left == 0 {
+	if e.summary.Left == 0 {
 		t.Error("no link to what is left out")
 	}
-	read := func(name string) string {
-		b, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
+	read := func(name string) string { return e.read(t, name) }
 	if doc := parsePage(t, read("uu/2007/21/pasal/2.html")); !slices.Contains(hrefs(doc.Find(".status a")), "../../../../tidak-ada.html?alamat=%2Fuu%2F2023%2F1%2Fpasal%2F455") {
 		t.Errorf("the successor, which is left out, is at %v", hrefs(doc.Find(".status a")))
 	}
@@ -491,11 +499,11 @@ func TestExportRefusesOptions(t *testing.T) {
 
 func TestExportReproducible(t *testing.T) {
 	t.Parallel()
-	s, dir := newTestSite(t).site, t.TempDir()
+	s, dir := tinySite(t), t.TempDir()
+	file := filepath.Join(dir, "a.zip")
 	var zips [2][]byte
 	for i := range zips {
-		file := filepath.Join(dir, "a.zip")
-		if _, err := s.ExportZip(t.Context(), file, small); err != nil { // the second takes the place of the first
+		if _, err := s.ExportZip(t.Context(), file, site.ExportOptions{}); err != nil { // the second takes the place of the first
 			t.Fatal(err)
 		}
 		var err error
@@ -505,6 +513,13 @@ func TestExportReproducible(t *testing.T) {
 	}
 	if !bytes.Equal(zips[0], zips[1]) {
 		t.Error("two exports of one site differ")
+	}
+	summary, err := newTestSite(t).site.ExportZip(t.Context(), file, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := newSmallExport(t).summary.Digest; summary.Digest != want { // of all files
+		t.Errorf("the small export has the digest %s the second time, %s the first", summary.Digest, want)
 	}
 	left, err := os.ReadDir(dir)
 	if err != nil || len(left) != 1 {

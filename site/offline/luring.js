@@ -19,6 +19,13 @@
   const page = name === "index" ? "" : name;
   const up = "../".repeat(path.split("/").length - 1);
 
+  // What is asked, and the facts of a case, stand in the address: no request that this page makes tells it. The server says
+  // so with a header.
+  const referrer = document.createElement("meta");
+  referrer.name = "referrer";
+  referrer.content = "no-referrer";
+  document.head.append(referrer);
+
   // --- loading ---
 
   /** @type {Map<string, Promise<any>>} */

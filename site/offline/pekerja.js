@@ -1,6 +1,7 @@
 // The service worker of a copy on an HTTPS host: pages that were read, and in time all pages of the present state, can
 // be read without a network. The network always comes first, so nobody with a network reads an old copy; a page that
-// comes from the cache says so (luring.js asks), and every page names the day of its law.
+// comes from the cache says so (luring.js asks), and every page names the day of its law. What an address asks, which may
+// be the facts of a case, is neither kept nor sent to the host: it is the page that reads it.
 "use strict";
 
 (() => {
@@ -25,12 +26,23 @@
     return url.href;
   };
 
-  /** @returns {Promise<string[]>} the files of the copy */
-  const filesOfCopy = async () => {
-    const response = await fetch(keyOf("suluh-export.json"), { cache: "no-cache" });
-    const manifest = await response.json();
-    const files = manifest.files.filter((/** @type {{shelf?: boolean}} */ file) => !file.shelf); // the imported works are too many
-    return files.map((/** @type {{name: string}} */ file) => file.name);
+  const manifestName = "suluh-export.json";
+
+  /**
+   * The files of a copy with their sums, from its manifest. The imported works are too many to keep.
+   * @param {Response} manifest
+   * @returns {Promise<Map<string, string>>}
+   */
+  const filesIn = async (manifest) => {
+    const { files } = await manifest.json();
+    return new Map(files.filter((/** @type {{shelf?: boolean}} */ file) => !file.shelf).map((/** @type {{name: string, sha256: string}} */ file) => [file.name, file.sha256]));
+  };
+
+  /** @returns {Promise<Response>} the manifest that the host has now */
+  const fetchManifest = async () => {
+    const response = await fetch(keyOf(manifestName), { cache: "no-cache" });
+    if (!response.ok) throw new Error(manifestName + ": " + response.status);
+    return response;
   };
 
   /**
@@ -51,20 +63,19 @@
   const clean = (response) => new Response(response.body, { status: response.status, headers: response.headers });
 
   /**
-   * Keeps a file, if the cache does not have it.
+   * Keeps a file.
    * @param {Cache} cache
    * @param {string} name
    */
   const keep = async (cache, name) => {
     const key = keyOf(name);
-    if (await cache.match(key)) return;
     const response = await fetch(key, { cache: "no-cache" });
     if (response.ok) await cache.put(key, clean(response));
   };
 
   const install = async () => {
     const cache = await caches.open(cacheName);
-    for (const name of (await filesOfCopy()).filter(isCore)) await keep(cache, name);
+    for (const name of (await filesIn(await fetchManifest())).keys()) if (isCore(name)) await keep(cache, name);
     await worker.skipWaiting();
   };
 
@@ -75,11 +86,35 @@
     await worker.clients.claim();
   };
 
-  /** Keeps the rest of the present state, unless the visitor saves data. */
+  /**
+   * Keeps the rest of the present state, unless the visitor saves data, and anew what has changed since. The manifest is kept
+   * last: what it names is there.
+   */
   const fill = async () => {
     if (/** @type {any} */ (navigator).connection?.saveData) return;
     const cache = await caches.open(cacheName);
-    for (const name of (await filesOfCopy()).filter(isPresent)) await keep(cache, name);
+    const old = await cache.match(keyOf(manifestName));
+    const had = old ? await filesIn(old) : new Map();
+    const manifest = await fetchManifest();
+    for (const [name, sum] of await filesIn(manifest.clone())) {
+      if (!isPresent(name)) continue;
+      const changed = had.has(name) && had.get(name) !== sum;
+      if (changed || !await cache.match(keyOf(name))) await keep(cache, name);
+    }
+    await cache.put(keyOf(manifestName), clean(manifest));
+  };
+
+  /**
+   * Asks the host for what a page wants: a page without what its address asks, all else without the address of the page.
+   * "no-cache": what the browser kept by itself is asked for again, else the network would not come first.
+   * @param {Request} request
+   * @param {AbortSignal | undefined} signal
+   */
+  const ask = async (request, signal) => {
+    if (request.mode !== "navigate") return fetch(request, { cache: "no-cache", referrerPolicy: "no-referrer", signal });
+    const url = new URL(request.url);
+    url.search = url.hash = "";
+    return clean(await fetch(url.href, { cache: "no-cache", referrerPolicy: "no-referrer", signal }));
   };
 
   /** @param {any} event */
@@ -88,8 +123,7 @@
     const key = keyOf(event.request.url);
     const old = await cache.match(key);
     try {
-      // "no-cache": what the browser kept by itself is asked for again, else the network would not come first.
-      const response = await fetch(event.request, { cache: "no-cache", signal: old && AbortSignal.timeout(patience) });
+      const response = await ask(event.request, old && AbortSignal.timeout(patience));
       if (response.ok) event.waitUntil(cache.put(key, clean(response.clone())));
       return response;
     } catch (problem) {
