@@ -17,6 +17,7 @@ type Entry struct {
 	InForce  Date        `json:"inForce,omitzero"`
 	Imported string      `json:"imported,omitempty"`
 	Articles ArticleList `json:"articles,omitempty"` // as enacted
+	Repeals  []string    `json:"repeals,omitempty"`  // [Work.RepealedByText]; for the order of hits only
 }
 
 // Entry returns what the shelf tells of the work.
@@ -29,7 +30,7 @@ func (w *Work) Entry() Entry {
 	for _, a := range w.articles {
 		articles = append(articles, a.Fragment)
 	}
-	e.Articles = ListArticles(articles)
+	e.Articles, e.Repeals = ListArticles(articles), w.RepealedByText()
 	return e
 }
 

@@ -57,11 +57,12 @@ func (r *ranker) weights(q question) weights {
 	return w
 }
 
-// What the score of an imported article is worth beside [importedShare]. No relations tell which imported works are still
+// What the score of an imported article is worth beside [importedShare]. Nobody has entered which imported works are still
 // law; what follows is only for the order of hits. Set on the questions "dev3" of testdata.
 const (
 	regulationShare = 0.8   // in a regulation: it carries out what a statute says
-	replacedShare   = 0.6   // in a work that has a newer one of the same kind and title
+	repealedShare   = 0.5   // in a work that the text of a later one says to be revoked
+	replacedShare   = 0.6   // in any other work that has a newer one of the same kind and title
 	ageLoss         = 0.005 // for each year of age: older works have more often been replaced
 	oldest          = 80    // years from which age makes no difference any more
 )
@@ -69,9 +70,12 @@ const (
 // importedShares returns what the scores of each work on the shelf are worth.
 func importedShares(l *corpus.Library, day corpus.Date) map[string]float64 {
 	subject := func(e corpus.Entry) string { return e.Kind() + " " + strings.ToLower(e.Title) }
-	newest := map[string]int{}
+	newest, repealed := map[string]int{}, map[string]bool{}
 	for _, e := range l.Shelf() {
 		newest[subject(e)] = max(newest[subject(e)], e.Year())
+		for _, id := range e.Repeals {
+			repealed[id] = repealed[id] || e.Year() <= day.Year
+		}
 	}
 	out := make(map[string]float64, len(newest))
 	for _, e := range l.Shelf() {
@@ -79,7 +83,10 @@ func importedShares(l *corpus.Library, day corpus.Date) map[string]float64 {
 		if e.Kind() != "uu" {
 			share *= regulationShare
 		}
-		if e.Year() < newest[subject(e)] {
+		switch {
+		case repealed[e.ID]:
+			share *= repealedShare
+		case e.Year() < newest[subject(e)]:
 			share *= replacedShare
 		}
 		out[e.ID] = share
