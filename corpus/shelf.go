@@ -83,8 +83,9 @@ const maxShelf = 16 << 20
 // them; [Library.Works] stays as it is. Of two works with one id the shelf's is dropped. It is called once, before the
 // library is used.
 func (l *Library) SetShelf(s Shelf) {
-	l.shelf = &shelf{Shelf: s, place: map[string]int{}, cited: map[Ref][]*Citation{}, slots: map[string]*shelfSlot{}}
-	for _, e := range s.Entries() {
+	entries := s.Entries()
+	l.shelf = &shelf{Shelf: s, place: make(map[string]int, len(entries)), cited: map[Ref][]*Citation{}, slots: map[string]*shelfSlot{}}
+	for _, e := range entries {
 		if l.byID[e.ID] == nil && (len(l.shelf.entries) == 0 || l.shelf.entries[len(l.shelf.entries)-1].ID != e.ID) {
 			l.shelf.place[e.ID] = len(l.shelf.entries)
 			l.shelf.entries = append(l.shelf.entries, e)
