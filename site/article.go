@@ -158,7 +158,7 @@ func (v view) wordings(ref corpus.Ref, shown corpus.Version) []Wording {
 			original = "Ringkasan bunyi asli"
 		}
 		w := Wording{Current: version == shown, Text: original}
-		on := view{Site: v.Site, day: version.From, asked: true}
+		on := view{Site: v.Site, day: version.From, asked: true, basket: v.basket}
 		if version.By != nil {
 			verb := "Diubah"
 			if i == 0 {

@@ -156,7 +156,8 @@ func (s *Site) serveCharge(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	// "tanggal" is the day of the act here, so the page itself always speaks of today.
-	return s.writePage(w, "charge", view{Site: s, day: s.today()}.chargePage(given))
+	basket, _ := s.readBasket(given)
+	return s.writePage(w, "charge", view{Site: s, day: s.today(), basket: basket}.chargePage(given))
 }
 
 const chargeAddress = "/panduan/pasal"
@@ -169,7 +170,7 @@ func withoutEmpty(v url.Values) url.Values {
 	out := url.Values{}
 	for name, values := range v {
 		if len(values) > 0 && values[0] != "" {
-			out.Set(name, values[0])
+			out[name] = values
 		}
 	}
 	return out
@@ -256,7 +257,7 @@ func (v view) questionGroup(g charge.Group, f charge.Facts, asked map[string]boo
 func (v view) chargeAnswer(a charge.Answer) ChargeAnswer {
 	out := ChargeAnswer{Day: a.Facts.Day.Long(), Today: a.Facts.Today.Long(), Facts: v.factsGiven(a.Facts)}
 	now := v
-	v = view{Site: v.Site, day: a.Facts.Day, asked: true} // the articles of a charge open in their wording of that day
+	v = view{Site: v.Site, day: a.Facts.Day, asked: true, basket: v.basket} // the articles of a charge open in their wording of that day
 	if a.Facts.Until != a.Facts.Day {
 		out.Until = a.Facts.Until.Long()
 	}
@@ -432,7 +433,7 @@ func (v view) chargeView(c *charge.Charge, f charge.Facts) ChargeView {
 		out.Reasons = append(out.Reasons, ReasonView{Text: r.Text, Cites: v.citeLinks(r.Cite)})
 	}
 	if c.Later != nil {
-		later := view{Site: v.Site, day: v.today()}.laterView(c.Later)
+		later := view{Site: v.Site, day: v.today(), basket: v.basket}.laterView(c.Later)
 		out.Later = &later
 	}
 	out.Like = v.likeCases(f, c.Offence)
@@ -445,7 +446,7 @@ const maxLike = 3
 // likeCases finds the decisions on the article of an offence whose facts are the closest.
 func (v view) likeCases(f charge.Facts, o *charge.Offence) []LikeView {
 	var out []LikeView
-	v = view{Site: v.Site, day: v.today()}
+	v = view{Site: v.Site, day: v.today(), basket: v.basket}
 	for _, l := range v.rules.Like(f, o.Ref()) {
 		if len(out) == maxLike {
 			break

@@ -100,7 +100,7 @@ func (v view) compareSide(name, query, day string) CompareSide {
 			side.Problem = compareBadDay
 			return side
 		}
-		on = view{Site: v.Site, day: d, asked: true}
+		on = view{Site: v.Site, day: d, asked: true, basket: v.basket}
 	}
 	cited := v.library.Lookup(side.Query, on.day)
 	if len(cited) == 0 || cited[0].State == corpus.Resolved && !strings.HasPrefix(cited[0].Target.Fragment, "pasal-") {

@@ -111,6 +111,31 @@ func TestBasketTravels(t *testing.T) {
 	}
 }
 
+// TestBasketGuide holds the charging guide to carry the basket on: in its form, in the address without empty answers, and in its links.
+func TestBasketGuide(t *testing.T) {
+	t.Parallel()
+	h := newTestSite(t).site
+	const kept = "tambah=uu%2F2007%2F21%23pasal-26&topik=persetujuan&topik=jalan-aman&untuk=jaksa&waktu=45"
+	doc := fetchPage(t, h, "/panduan/pasal?tanggal=2026-03-10&merekrut=ya&"+kept, http.StatusOK)
+	sent := url.Values{}
+	doc.Find("#pertanyaan input[type=hidden]").Each(func(_ int, s *goquery.Selection) { sent.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
+	if got := sent.Encode(); got != kept {
+		t.Errorf("the form carries %q, want %q", got, kept)
+	}
+	if got := doc.Find(".basket").Length(); got != 1 {
+		t.Error("the page does not tell what is in the basket")
+	}
+	for _, href := range hrefs(doc.Find(`#jawaban a[href*="/pasal/"], .q-actions a[href^="/"]`)) {
+		if !strings.Contains(href, "topik=persetujuan") {
+			t.Errorf("the link %q loses the basket", href)
+		}
+	}
+	w := fetch(h, http.MethodGet, "/panduan/pasal?tanggal=2026-03-10&penipuan=&"+kept)
+	if got, want := w.Header().Get("Location"), "/panduan/pasal?tambah=uu%2F2007%2F21%23pasal-26&tanggal=2026-03-10&topik=persetujuan&topik=jalan-aman&untuk=jaksa&waktu=45"; got != want {
+		t.Errorf("without the empty answer the address is %q, want %q", got, want)
+	}
+}
+
 // TestOutreachExtras puts one of everything into the handout.
 func TestOutreachExtras(t *testing.T) {
 	t.Parallel()

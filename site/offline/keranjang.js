@@ -45,6 +45,9 @@
     line.append(back);
     suluh.main.before(line);
   };
-  if (!suluh.page.startsWith("sosialisasi")) carry();
+  if (!suluh.page.startsWith("sosialisasi")) {
+    carry();
+    new MutationObserver(carry).observe(suluh.main, { childList: true, subtree: true }); // the guide answers within the page
+  }
   tell();
 })();

@@ -106,6 +106,14 @@
     }
 
     /**
+     * What an address holds of the basket for outreach; see site/basket.go.
+     * @param {URLSearchParams} query
+     */
+    keptOf(query) {
+      return ["tambah", "topik", "untuk", "waktu"].flatMap((Name) => query.getAll(Name).map((Value) => ({ Name, Value })));
+    }
+
+    /**
      * The page for an address.
      * @param {URLSearchParams} query
      * @param {string} today
@@ -118,6 +126,8 @@
       return {
         Groups: groups,
         Answered: groups.reduce((n, g) => n + g.Answered, 0),
+        Kept: this.keptOf(query),
+        On: (/** @type {string} */ href) => href, // the links of the page get the basket from keranjang.js
         Problems: problems,
         Answer: facts.day ? this.answer(this.rules.weigh(facts)) : null,
         Examples: this.data.examples,

@@ -26,7 +26,7 @@ if (contents && matchMedia("(max-width: 60rem)").matches) contents.open = false;
 function answerWhileAsked(form, pageAt) {
   const address = () => {
     const facts = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (value) facts.set(name, String(value));
+    for (const [name, value] of new FormData(form)) if (value) facts.append(name, String(value));
     const query = String(facts);
     return form.action + (query && "?" + query);
   };
