@@ -1,8 +1,10 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"net/http"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -18,6 +20,8 @@ type MaterialPage struct {
 	Audiences        string
 	Read             string // the day on which it was last read against the law
 	Stale            []Notice
+	Reading          string // how hard the handout is to read
+	Rare             string // words in it that may have to be explained
 	Handout          template.HTML
 	Drawing          *Drawing
 	Slides           []SlideView
@@ -54,6 +58,7 @@ func (v view) materialPage(m *corpus.Material) (MaterialPage, error) {
 		Drawing: drawingOf(m), Crumbs: []Link{{Href: v.keepDay("/"), Text: "Depan"}, {Href: v.keepDay(outreachAddress), Text: "Bahan sosialisasi"}},
 		Add: v.at(outreachAddress, v.basket.withTopic(m.Slug()))}
 	page.Description = m.Summary
+	page.Reading, page.Rare = reading(m)
 	page.Audiences = joinNames(names(m.Audiences, corpus.Audiences))
 	for _, r := range m.Refs() {
 		page.Rests = append(page.Rests, RestLine{Link{Href: v.href(r), Text: v.label(r), Caption: v.library.Caption(r)}, v.statusLine(r)})
@@ -79,6 +84,13 @@ func (v view) materialPage(m *corpus.Material) (MaterialPage, error) {
 	}
 	page.Questions, err = b.questionViews()
 	return page, err
+}
+
+// reading tells how hard the handout of a topic is to read, and which words in it are not common.
+func reading(m *corpus.Material) (measure, rare string) {
+	r := index.MeasureMaterial(m)
+	mean := strings.Replace(fmt.Sprintf("%.1f", r.Mean), ".", ",", 1)
+	return fmt.Sprintf("%d kata, rata-rata %s kata dalam satu kalimat, yang terpanjang %d; %.0f%% kata tidak umum.", r.Words, mean, r.Longest, 100*r.Uncommon), strings.Join(r.Rare, ", ")
 }
 
 // joinNames writes a list as a sentence has it: "a, b, dan c".

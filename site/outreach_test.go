@@ -507,3 +507,15 @@ func TestSearchMaterials(t *testing.T) {
 		t.Errorf("the heading is %q", h1)
 	}
 }
+
+// TestMaterialReading holds every topic to tell a trainer how hard its handout is to read.
+func TestMaterialReading(t *testing.T) {
+	t.Parallel()
+	s := newTestSite(t)
+	told := regexp.MustCompile(`^Lembar bacaan: [1-9][0-9]* kata, rata-rata [1-9][0-9]*,[0-9] kata dalam satu kalimat, yang terpanjang [1-9][0-9]*; [0-9]+% kata tidak umum\.( Kata yang mungkin perlu dijelaskan: .+\.)?$`)
+	for _, m := range s.library.Materials() {
+		if got := textOf(fetchPage(t, s.site, "/"+m.ID, http.StatusOK).Find(".reading")); !told.MatchString(got) {
+			t.Errorf("%s says %q", m.ID, got)
+		}
+	}
+}
