@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -146,7 +147,7 @@ func thorough() bool { return os.Getenv("SULUH_REQUIRE_ALL") == "1" }
 // TestExportSamePages holds every page of the export to the bytes of the server, links and <noscript> apart.
 func TestExportSamePages(t *testing.T) {
 	t.Parallel()
-	e, p := newExport(t), newTestSite(t)
+	e, server := newExport(t), newUnkeptSite(t)
 	pages := e.pages()
 	for i, name := range pages {
 		if i%5 > 0 && !thorough() {
@@ -156,7 +157,7 @@ func TestExportSamePages(t *testing.T) {
 		if day != "" {
 			address += "?tanggal=" + day
 		}
-		w := fetch(p.site, http.MethodGet, address)
+		w := fetch(server, http.MethodGet, address)
 		if w.Code != http.StatusOK {
 			t.Errorf("%s: %s answers %d", name, address, w.Code)
 			continue
@@ -177,7 +178,7 @@ func TestExportSamePages(t *testing.T) {
 		if day != "" {
 			address += "?tanggal=" + day
 		}
-		if got := fetch(p.site, http.MethodGet, address).Body.String(); got != e.read(t, name) {
+		if got := fetch(server, http.MethodGet, address).Body.String(); got != e.read(t, name) {
 			t.Errorf("%s is not what %s gives", name, address)
 		}
 	}
@@ -328,13 +329,13 @@ func (e exported) stateOn(file, day string) string {
 // but which changeDays does not connect with the page is found.
 func TestExportStates(t *testing.T) {
 	t.Parallel()
-	e, p := newExport(t), newTestSite(t)
-	days := someDays(p.library)
+	e, server := newExport(t), newUnkeptSite(t)
+	days := someDays(newTestSite(t).library)
 	step := 37
 	if thorough() {
 		step = 5
 	}
-	checked := 0
+	var checked atomic.Int64
 	var wg sync.WaitGroup
 	room := make(chan struct{}, 2)
 	for i, name := range e.pages() {
@@ -342,24 +343,28 @@ func TestExportStates(t *testing.T) {
 		if day != "" || len(e.statesOf(address)) == 0 {
 			continue
 		}
-		for j := i % step; j < len(days); j += step {
-			checked++
-			wg.Go(func() {
-				room <- struct{}{}
-				defer func() { <-room }()
-				file := e.stateOn(name, days[j])
-				_, state := addressOf(file)
-				want := withoutDay(t, fetch(p.site, http.MethodGet, address+"?tanggal="+days[j]).Body.String(), days[j])
-				got := withoutDay(t, fetch(p.site, http.MethodGet, address+"?tanggal="+state).Body.String(), state)
-				if line, g, w := firstDifference(got, want); line > 0 {
+		wg.Go(func() {
+			room <- struct{}{}
+			defer func() { <-room }()
+			on := func(day string) string {
+				return withoutDay(t, fetch(server, http.MethodGet, address+"?tanggal="+day).Body.String(), day)
+			}
+			file, got := "", ""
+			for j := i % step; j < len(days); j += step {
+				checked.Add(1)
+				if next := e.stateOn(name, days[j]); next != file {
+					_, state := addressOf(next)
+					file, got = next, on(state)
+				}
+				if line, g, w := firstDifference(got, on(days[j])); line > 0 {
 					t.Errorf("%s on %s is not as in %s, at line %d:\n got %s\nwant %s", address, days[j], file, line, g, w)
 				}
-			})
-		}
+			}
+		})
 	}
 	wg.Wait()
-	if checked < 1000 {
-		t.Errorf("%d states checked; at least 1000 were expected", checked)
+	if n := checked.Load(); n < 1000 {
+		t.Errorf("%d states checked; at least 1000 were expected", n)
 	}
 }
 

@@ -57,6 +57,17 @@ func newTestSite(t testing.TB) testParts {
 	return p
 }
 
+// newUnkeptSite returns the site over the embedded corpus with no page kept, for tests that ask for every page once.
+func newUnkeptSite(t testing.TB) *site.Site {
+	t.Helper()
+	p := newTestSite(t)
+	s, err := site.New(site.Config{Library: p.library, Search: p.engine, Rules: p.rules, Now: func() time.Time { return testNow }, Kept: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // newSiteWith returns a site over the embedded corpus with another search.
 func newSiteWith(t testing.TB, s site.Searcher) *site.Site {
 	t.Helper()
