@@ -72,7 +72,7 @@ func (e *export) shards(ctx context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
 	shards := append(e.compareShards(), v.decisionShard(), e.compareWords())
 	shards = append(shards, e.searchShards()...)
-	for _, page := range []string{"decisions", "compare", "search"} {
+	for _, page := range []string{"decisions", "compare", "search", "shelf-hits"} {
 		tree, err := templates.TreeOf(page, e.site.functions())
 		if err != nil {
 			return nil, err

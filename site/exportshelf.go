@@ -30,6 +30,14 @@ type shelfPageShard struct {
 	Words      map[string]string `json:"words"`
 }
 
+// ShelfHits is what a search shows of the imported works below the hits of the core. Only a browser fills it: see
+// site/offline/carirak.js.
+type ShelfHits struct {
+	Heading, Note, Found string
+	Hits                 []HitLine
+	More                 *Link
+}
+
 // shelfLineShard is what hits show of an imported work.
 type shelfLineShard struct {
 	Name   string     `json:"name"`

@@ -27,14 +27,6 @@ type SearchPage struct {
 	First            int // number of the first hit
 	Page, Pages      int
 	Previous, Next   string
-	Shelf            *ShelfFound // in an export, where the imported works are searched apart
-}
-
-// ShelfFound is what a search finds among the imported works.
-type ShelfFound struct {
-	Heading, Note, Found string
-	Hits                 []HitLine
-	More                 *Link
 }
 
 // HitLine is one article found.

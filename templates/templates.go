@@ -17,7 +17,7 @@ var files embed.FS
 var note string
 
 // Pages are the names of the pages, each a file NAME.tmpl.
-var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "shelf", "shelf-year", "guide", "charge", "decisions", "decision", "figures",
+var Pages = []string{"home", "search", "work", "article", "compare", "timeline", "collection", "shelf", "shelf-year", "shelf-hits", "guide", "charge", "decisions", "decision", "figures",
 	"outreach", "handout", "slides", "plan", "quiz", "material", "exercises", "exercise", "glossary", "error"}
 
 // Parse returns the template of every page by its name. Functions in funcs can be used in all of them.

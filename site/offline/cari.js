@@ -7,7 +7,7 @@
    * @typedef {Record<string, string[]>} Filter
    * @typedef {{hitsPerPage: number, maxChoices: number, kind: string, laws: string[], words: Record<string, string>, works: {Href: string, Text: string}[],
    *   titles: Record<string, string>, names: Record<string, Record<string, string>>, openings: Record<string, string[]>,
-   *   foundKinds: {Kind: string, Words: string}[], shelf: {kinds: string[], facet: string, values: string[], names: string[], title: string} | null}} Page
+   *   foundKinds: {Kind: string, Words: string}[], shelf: {facet: string} | null}} Page
    * @typedef {{Href: string, Label: string, Work: string, Caption: string, Path: string}} Line
    * @typedef {{from: string, badges: {Class: string, Label: string}[], past: boolean}} State
    * @typedef {{line: Line, states: State[], text: string}} Opening
@@ -154,46 +154,14 @@
     return others.join(page.words.foundAnd);
   };
 
-  // --- the imported works ---
-
   /**
-   * What makes the part of the page that is of the imported works.
+   * What makes the part of the page that is of the imported works; null if the copy has none.
    * @param {Page} page
    */
   const shelfPages = async (page) => {
-    await Promise.all([suluh.loadScript("rak"), suluh.loadScript("carirak")]);
-    return new suluh.ShelfPages(page.shelf, page.kind, page.laws[1], { keepDay, address, format });
-  };
-
-  /**
-   * Which of the core and the imported works a question is for.
-   * @param {Page} page
-   * @param {Question} q
-   */
-  const collections = (page, q) => {
-    if (!page.shelf) return { core: true, shelf: false };
-    const { facet, values, kinds } = page.shelf;
-    const [ofKind, ofWork] = page.laws;
-    const asked = q.filter[facet] ?? [], works = q.filter[ofWork] ?? [];
-    const own = works.filter((id) => page.names[ofWork][id]);
-    const lawOnly = Object.keys(q.filter).every((f) => f === facet || page.laws.includes(f));
-    const shelf = lawOnly && (asked.length === 0 || asked.includes(values[1])) && (works.length === 0 || own.length < works.length) &&
-      (!q.filter[ofKind] || q.filter[ofKind].some((kind) => kinds.includes(kind)));
-    return { shelf, core: !shelf || ((asked.length === 0 || asked.includes(values[0])) && (works.length === 0 || own.length > 0)) };
-  };
-
-  /**
-   * The choice between the core and the imported works. How many the latter are is known only when they are searched.
-   * @param {Page} page
-   * @param {Question} q
-   */
-  const collectionFilter = (page, q) => {
-    if (!page.shelf) return [];
-    const { facet, values, names, title } = page.shelf;
-    return [{ Title: title, Choices: values.map((value, i) => {
-      const on = (q.filter[facet] ?? []).includes(value);
-      return { Href: address({ text: q.text, filter: { ...q.filter, [facet]: on ? [] : [value] }, page: 1 }), Text: names[i], N: "", On: on };
-    }) }];
+    if (!page.shelf) return null;
+    await suluh.loadScript("carirak");
+    return new suluh.ShelfPages(page, { keepDay, address, format });
   };
 
   /** @type {() => Promise<any>} finds what stands below the hits of the core, null for nothing */
@@ -204,7 +172,7 @@
   /** An empty page, with every field that the template reads. */
   const empty = (/** @type {Page} */ page) => ({
     Heading: "", Message: "", Asked: false, Corrected: /** @type {any} */ (null), Unknown: /** @type {string[]} */ ([]), Hits: /** @type {any[]} */ ([]),
-    Shelf: /** @type {any} */ (null), Filters: /** @type {any[]} */ ([]), Works: page.works.map((w) => ({ ...w, Href: keepDay(w.Href) })), First: 0, Page: 0, Pages: 0, Previous: "", Next: "", On: keepDay,
+    Filters: /** @type {any[]} */ ([]), Works: page.works.map((w) => ({ ...w, Href: keepDay(w.Href) })), First: 0, Page: 0, Pages: 0, Previous: "", Next: "", On: keepDay,
   });
 
   /**
@@ -215,18 +183,14 @@
    */
   const answerCited = async (page, model, cited) => {
     const finder = await suluh.citations();
-    const imported = await Promise.all(cited.map((t) => page.shelf !== null && t.work !== "" && !finder.has(t) && suluh.hasImported(t.work)));
     if (cited.length === 1 && finder.has(cited[0])) return leave(keepDay(finder.address(cited[0], day)));
     model.Heading = page.words.citedHeading;
-    const missing = cited.filter((t, i) => !finder.has(t) && !imported[i]).map((t) => finder.whyNotHeld(t));
-    model.Hits = (await citedLines(page, finder, cited.filter((t) => finder.has(t)))).filter((line) => line !== null);
-    if (imported.includes(true)) {
-      const shelf = await (await shelfPages(page)).cited(cited.filter((_, i) => imported[i]), (/** @type {any} */ t) => suluh.fragmentLabel(t.fragment));
-      if (cited.length === 1 && shelf.missing.length === 0 && shelf.lines.length === 1) return leave(shelf.lines[0].Href);
-      model.Hits.push(...shelf.lines);
-      missing.push(...shelf.missing);
-    }
-    model.Message = missing.join(" ").trim();
+    const shelf = await shelfPages(page);
+    const imported = shelf ? await shelf.cited(cited.filter((t) => !finder.has(t))) : { works: [], lines: [], missing: [] };
+    if (cited.length === 1 && imported.lines.length === 1 && imported.missing.length === 0) return leave(imported.lines[0].Href);
+    const missing = cited.filter((t) => !finder.has(t) && !imported.works.includes(t.work)).map((t) => finder.whyNotHeld(t));
+    model.Message = [...missing, ...imported.missing].join(" ").trim();
+    model.Hits = (await citedLines(page, finder, cited.filter((t) => finder.has(t)))).filter((line) => line !== null).concat(imported.lines);
     return model;
   };
 
@@ -242,12 +206,8 @@
     model.Asked = true;
     const cited = await suluh.citing(q.text, (finder) => finder.lookup(q.text, day));
     if (cited.length > 0) return answerCited(page, model, cited);
-    const { core, shelf } = collections(page, q);
-    if (!core) {
-      await (await shelfPages(page)).alone(model, q, page.hitsPerPage, maxPage);
-      model.Filters = collectionFilter(page, q);
-      return model;
-    }
+    const shelf = await shelfPages(page);
+    if (shelf && !shelf.asksCore(q)) return shelf.alone(model, q, page.hitsPerPage, maxPage);
     const onlyCases = q.filter[page.kind]?.includes(root.decisions); // what only decisions have is no help among statutes
     const count = onlyCases ? root.facets : page.laws;
     const names = onlyCases ? { ...page.names, ...await suluh.load("cari/nama") } : page.names;
@@ -266,8 +226,8 @@
     model.First = (q.page - 1) * page.hitsPerPage + 1;
     if (q.page > 1) model.Previous = address({ ...q, page: q.page - 1 });
     if (q.page < model.Pages && q.page < maxPage) model.Next = address({ ...q, page: q.page + 1 });
-    model.Filters = [...collectionFilter(page, q), ...filters({ ...page, names }, q, result.counts, count)];
-    if (shelf && q.page === 1) below = async () => (await shelfPages(page)).beside(q);
+    model.Filters = [...shelf?.filters(q) ?? [], ...filters({ ...page, names }, q, result.counts, count)];
+    if (shelf?.asksShelf(q) && q.page === 1) below = () => shelf.beside(q);
     return model;
   };
 
@@ -291,7 +251,7 @@
     const found = await below();
     if (!found) return;
     const section = document.createElement("div");
-    await suluh.place(section, suluh.render(tree, found, "shelf-hits"));
+    await suluh.place(section, suluh.render(await suluh.load("templat-shelf-hits"), found));
     suluh.main.querySelector(".col-main")?.append(...section.childNodes);
   };
   suluh.shown = show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));

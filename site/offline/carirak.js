@@ -15,16 +15,55 @@
   /** The works beyond the core, as the page of a search shows them. */
   class ShelfPages {
     /**
-     * @param {ShelfPage} page
-     * @param {string} kind the facets of the kinds and of the works
-     * @param {string} work
+     * @param {{shelf: ShelfPage, laws: string[], names: Record<string, Record<string, string>>}} page
      * @param {Tools} tools
      */
-    constructor(page, kind, work, tools) {
-      this.page = page;
-      this.kind = kind;
-      this.work = work;
+    constructor({ shelf, laws, names }, tools) {
+      this.page = shelf;
+      this.kind = laws[0]; // the facets
+      this.work = laws[1];
+      this.coreWorks = names[this.work];
       this.tools = tools;
+    }
+
+    /** The search, which is loaded only when it is asked. */
+    async open() {
+      await suluh.loadScript("rak");
+      return suluh.openShelf();
+    }
+
+    /**
+     * Whether a question is for the imported works: what only decisions have is not, nor are works of the core.
+     * @param {any} q
+     */
+    asksShelf({ filter }) {
+      const { facet, values, kinds } = this.page;
+      const asked = filter[facet] ?? [], works = filter[this.work] ?? [];
+      return Object.keys(filter).every((f) => f === facet || f === this.kind || f === this.work) && (asked.length === 0 || asked.includes(values[1])) &&
+        (works.length === 0 || works.some((/** @type {string} */ id) => !this.coreWorks[id])) &&
+        (!filter[this.kind] || filter[this.kind].some((/** @type {string} */ kind) => kinds.includes(kind)));
+    }
+
+    /**
+     * Whether a question is for the core. Whatever it asks, one of the two answers.
+     * @param {any} q
+     */
+    asksCore(q) {
+      const asked = q.filter[this.page.facet] ?? [], works = q.filter[this.work] ?? [];
+      return !this.asksShelf(q) || ((asked.length === 0 || asked.includes(this.page.values[0])) &&
+        (works.length === 0 || works.some((/** @type {string} */ id) => this.coreWorks[id])));
+    }
+
+    /**
+     * The choice between the two. How many imported articles there are is known only when they are searched.
+     * @param {any} q
+     */
+    filters(q) {
+      const { facet, values, names, title } = this.page;
+      return [{ Title: title, Choices: values.map((value, i) => {
+        const on = (q.filter[facet] ?? []).includes(value);
+        return { Href: this.tools.address({ text: q.text, filter: { ...q.filter, [facet]: on ? [] : [value] }, page: 1 }), Text: names[i], N: "", On: on };
+      }) }];
     }
 
     /**
@@ -34,7 +73,7 @@
      * @param {number} perPage
      */
     async ask(q, alone, perPage) {
-      const shelf = await suluh.openShelf();
+      const shelf = await this.open();
       return shelf.search({ text: q.text, corrected: suluh.corrected, kinds: q.filter[this.kind], works: q.filter[this.work], page: q.page, perPage, alone });
     }
 
@@ -96,7 +135,7 @@
     }
 
     /**
-     * Fills a page that shows the imported works alone.
+     * Makes a page that shows the imported works alone.
      * @param {any} model
      * @param {any} q
      * @param {number} perPage
@@ -113,26 +152,27 @@
       model.First = (q.page - 1) * perPage + 1;
       if (q.page > 1) model.Previous = this.tools.address({ ...q, page: q.page - 1 });
       if (result.more && q.page < maxPage) model.Next = this.tools.address({ ...q, page: q.page + 1 });
+      model.Filters = this.filters(q);
+      return model;
     }
 
     /**
-     * Lines for citations of imported works, and what cannot be found.
+     * Lines for citations of imported works, which works those are, and what they do not have.
      * @param {Target[]} targets
-     * @param {(t: Target) => string} label
      */
-    async cited(targets, label) {
-      const shelf = await suluh.openShelf();
-      const lines = [], missing = [];
-      for (const target of targets) {
-        const work = await shelf.work(target.work);
+    async cited(targets) {
+      const works = [], lines = [], missing = [];
+      for (const { work: id, fragment } of targets) {
+        if (id === "" || !await suluh.hasImported(id)) continue;
+        const work = await (await this.open()).work(id);
         if (!work) continue;
-        const article = target.fragment.split(".")[0].replace(/^pasal-/, "");
+        const article = fragment.split(".")[0].replace(/^pasal-/, "");
         const at = work.fragments.indexOf(article);
-        if (target.fragment && at < 0) missing.push(this.tools.format(this.page.words.noArticle, work.page.name, label(target)));
-        const found = at < 0 ? "" : article;
-        lines.push(this.line(work.id, found, work.page, found ? [{ text: work.leads.split("\n")[at], match: false }] : []));
+        if (fragment && at < 0) missing.push(this.tools.format(this.page.words.noArticle, work.page.name, suluh.fragmentLabel(fragment)));
+        works.push(id);
+        lines.push(this.line(id, at < 0 ? "" : article, work.page, at < 0 ? [] : [{ text: work.leads.split("\n")[at], match: false }]));
       }
-      return { lines, missing };
+      return { works, lines, missing };
     }
   }
 

@@ -2,5 +2,5 @@
 interface Suluh {
   Shelf: new (root: any, language: any) => any;
   openShelf(): Promise<any>;
-  ShelfPages: new (page: any, kind: string, work: string, tools: any) => any;
+  ShelfPages: new (page: any, tools: any) => any;
 }

@@ -235,15 +235,14 @@
   }
 
   /**
-   * Writes the main block of a page or another template that it calls, or the file note.
+   * Writes the main block of a page, or the file note.
    * @param {Tree} tree
    * @param {any} model the page as the server's template gets it: the same names, null for nothing
-   * @param {string} [name] of the template
    * @returns {string}
    */
-  const render = (tree, model, name = "main") => {
+  const render = (tree, model) => {
     const writer = new Writer(tree);
-    writer.template(name, model);
+    writer.template("main", model);
     return writer.out;
   };
 
