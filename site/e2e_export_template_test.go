@@ -25,7 +25,8 @@ var pageModels = map[string]any{
 	"timeline": site.TimelinePage{}, "collection": site.CollectionPage{}, "guide": site.GuidePage{}, "charge": site.ChargePage{},
 	"decisions": site.DecisionsPage{}, "decision": site.DecisionPage{}, "figures": site.FiguresPage{}, "error": site.ErrorPage{},
 	"outreach": site.OutreachPage{}, "handout": site.DocumentPage{}, "slides": site.DocumentPage{}, "plan": site.DocumentPage{}, "quiz": site.DocumentPage{},
-	"material": site.MaterialPage{}, "exercises": site.ExercisesPage{}, "exercise": site.ExercisePage{}, "glossary": site.GlossaryPage{}, "shelf-hits": site.ShelfHits{},
+	"material": site.MaterialPage{}, "exercises": site.ExercisesPage{}, "exercise": site.ExercisePage{}, "glossary": site.GlossaryPage{}, "shelf": site.ShelfPage{}, "shelf-year": site.ShelfYearPage{},
+	"shelf-hits": site.ShelfHits{},
 }
 
 // TestBrowserTemplates compares the main block of every page, byte for byte, over models filled at random: with markup,
