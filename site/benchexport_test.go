@@ -3,11 +3,13 @@
 package site_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +24,7 @@ import (
 	"suluh/site"
 )
 
-// importedWorks returns the Markdown of at most n works, spread over the folder that SULUH_IMPORTED names (one made by
+// importedWorks returns the Markdown of at most n works, spread over the folder that SULUH_NATIONAL names (one made by
 // `suluh import`), or made up if it names none. SULUH_BENCH_WORKS sets another n.
 func importedWorks(b *testing.B, n int) fstest.MapFS {
 	b.Helper()
@@ -32,7 +34,7 @@ func importedWorks(b *testing.B, n int) fstest.MapFS {
 			b.Fatalf("SULUH_BENCH_WORKS=%q is no number of works", asked)
 		}
 	}
-	dir := os.Getenv("SULUH_IMPORTED")
+	dir := os.Getenv("SULUH_NATIONAL")
 	if dir == "" {
 		return corpustest.Synthetic(n)
 	}
@@ -45,7 +47,7 @@ func importedWorks(b *testing.B, n int) fstest.MapFS {
 		return err
 	})
 	if err != nil || len(names) == 0 {
-		b.Fatalf("SULUH_IMPORTED=%q: no works (%v)", dir, err)
+		b.Fatalf("SULUH_NATIONAL=%q: no works (%v)", dir, err)
 	}
 	slices.Sort(names)
 	files := fstest.MapFS{}
@@ -63,68 +65,115 @@ func importedWorks(b *testing.B, n int) fstest.MapFS {
 
 // BenchmarkExport writes the pages of the same Markdown files with Suluh and with Hugo, in turns. "of-hugo" is the median
 // of the rounds' ratios of pages per second, "of-hugo-by-cpu" of pages per second of processors, which holds on a busy
-// machine too. Hugo makes one page a file, with a theme of one line. Suluh reads the files,
-// finds the citations, makes a page a work and a page an article in every state that each has in time, follows their
-// links and writes the index of the browser's search and the manifest. Only the engine of the server's search, which
-// an export asks for decisions, is made before.
+// machine too. Hugo makes one page a file, with a theme of one line. Suluh makes them in both ways that it has: "articles",
+// as works of the collection itself, a page a work and a page an article, in every state that each has in time; and
+// "works", as imported works from an index folder, a page a work. Either way it reads the files, finds the citations and
+// the defined words, turns and checks the links, and writes the index of the browser's search and the manifest. Only
+// what the server searches with is made before: an engine, and the index folder.
 func BenchmarkExport(b *testing.B) {
 	needPrograms(b, "hugo")
 	works := importedWorks(b, 300)
 	source := hugoSite(b, works)
-	for b.Loop() {
-		var us, them, ratios, usBytes, themBytes, work []float64
-		for range rounds {
-			pages, size, took, cpu := exportWorks(b, works)
-			hugoPages, hugoSize, hugoTook, hugoCPU := runHugo(b, source)
-			if hugoPages < len(works) {
-				b.Fatalf("Hugo made %d pages of %d files", hugoPages, len(works))
+	for _, way := range []struct {
+		name    string
+		prepare func(*testing.B, fs.FS) func() (site.Config, site.ExportOptions)
+	}{{"articles", articlesOf}, {"works", shelfOf}} {
+		b.Run(way.name, func(b *testing.B) {
+			open := way.prepare(b, works)
+			for b.Loop() {
+				var us, them, ratios, work []float64
+				for range rounds {
+					ours, theirs := exportWorks(b, open), runHugo(b, source)
+					if theirs.pages < len(works) {
+						b.Fatalf("Hugo made %d pages of %d files", theirs.pages, len(works))
+					}
+					us, them = append(us, ours.perSecond(ours.took)), append(them, theirs.perSecond(theirs.took))
+					ratios = append(ratios, ours.perSecond(ours.took)/theirs.perSecond(theirs.took))
+					work = append(work, ours.perSecond(ours.cpu)/theirs.perSecond(theirs.cpu))
+					b.Logf("%d files: Suluh %v; Hugo %v", len(works), ours, theirs)
+				}
+				b.ReportMetric(median(us), "pages/s")
+				b.ReportMetric(median(them), "hugo-pages/s")
+				b.ReportMetric(median(ratios), "of-hugo")
+				b.ReportMetric(median(work), "of-hugo-by-cpu")
 			}
-			us, usBytes = append(us, float64(pages)/took.Seconds()), append(usBytes, float64(size)/1e6/took.Seconds())
-			them, themBytes = append(them, float64(hugoPages)/hugoTook.Seconds()), append(themBytes, float64(hugoSize)/1e6/hugoTook.Seconds())
-			ratios = append(ratios, us[len(us)-1]/them[len(them)-1])
-			work = append(work, float64(pages)/cpu.Seconds()/(float64(hugoPages)/hugoCPU.Seconds()))
-			b.Logf("%d files: Suluh %d pages, %.1f MB in %.1f s, %.1f s of processors; Hugo %d pages, %.1f MB in %.1f s, %.1f s of processors", len(works),
-				pages, float64(size)/1e6, took.Seconds(), cpu.Seconds(), hugoPages, float64(hugoSize)/1e6, hugoTook.Seconds(), hugoCPU.Seconds())
-		}
-		b.ReportMetric(median(us), "pages/s")
-		b.ReportMetric(median(them), "hugo-pages/s")
-		b.ReportMetric(median(ratios), "of-hugo")
-		b.ReportMetric(median(work), "of-hugo-by-cpu")
-		b.ReportMetric(median(usBytes), "MB/s")
-		b.ReportMetric(median(themBytes), "hugo-MB/s")
+			b.ReportMetric(0, "ns/op") // of five rounds: nothing to know
+		})
 	}
-	b.ReportMetric(0, "ns/op") // of five rounds: nothing to know
 }
 
-// exportWorks makes a site of works, and writes it.
-func exportWorks(b *testing.B, works fs.FS) (pages int, size int64, took, cpu time.Duration) {
+// written tells what a program wrote, and how long that took: by the clock, and all processors together.
+type written struct {
+	pages     int
+	bytes     int64
+	took, cpu time.Duration
+}
+
+func (w written) perSecond(t time.Duration) float64 { return float64(w.pages) / t.Seconds() }
+
+func (w written) String() string {
+	return fmt.Sprintf("%d pages, %.1f MB in %.1f s, %.1f s of processors", w.pages, float64(w.bytes)/1e6, w.took.Seconds(), w.cpu.Seconds())
+}
+
+// articlesOf returns how a site opens whose collection are the works.
+func articlesOf(b *testing.B, works fs.FS) func() (site.Config, site.ExportOptions) {
 	b.Helper()
-	first, problems := corpus.Load(works)
+	l, problems := corpus.Load(works)
 	if len(problems) > 0 {
 		b.Fatal(problems)
 	}
-	engine, err := index.NewSegment(b.Context(), first, index.Options{Day: corpus.DateOf(testNow)})
+	engine, err := index.NewSegment(b.Context(), l, index.Options{Day: corpus.DateOf(testNow)})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer engine.Close()
+	b.Cleanup(func() { engine.Close() })
+	return func() (site.Config, site.ExportOptions) {
+		l, _ := corpus.Load(works)
+		return site.Config{Library: l, Search: engine}, site.ExportOptions{}
+	}
+}
+
+// shelfOf returns how a site opens that has the works on a shelf, beside a core of a single one.
+func shelfOf(b *testing.B, works fs.FS) func() (site.Config, site.ExportOptions) {
+	b.Helper()
+	dir := b.TempDir()
+	if _, err := index.Build(b.Context(), dir, corpustest.Synthetic(1), works, index.BuildOptions{Day: corpus.DateOf(testNow)}); err != nil {
+		b.Fatal(err)
+	}
+	return func() (site.Config, site.ExportOptions) {
+		store, err := index.Open(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Cleanup(func() { store.Close() })
+		l, _ := corpus.Load(store.Core())
+		l.SetShelf(store)
+		return site.Config{Library: l, Search: store.Engine(l, index.Options{Day: store.Day})}, site.ExportOptions{Shelf: store}
+	}
+}
+
+// exportWorks opens a site and writes it, with as much garbage as the program allows itself.
+func exportWorks(b *testing.B, open func() (site.Config, site.ExportOptions)) written {
+	b.Helper()
 	dir, err := os.MkdirTemp(b.TempDir(), "export")
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer os.RemoveAll(dir)
+	defer debug.SetGCPercent(debug.SetGCPercent(300))
 	runtime.GC()
 	start, before := time.Now(), cpuTime(b)
-	l, _ := corpus.Load(works)
-	s, err := site.New(site.Config{Library: l, Search: engine, Now: atTestNow})
+	config, o := open()
+	config.Now = atTestNow
+	s, err := site.New(config)
 	if err != nil {
 		b.Fatal(err)
 	}
-	summary, err := s.Export(b.Context(), dir, site.ExportOptions{})
+	summary, err := s.Export(b.Context(), dir, o)
 	if err != nil {
 		b.Fatal(err)
 	}
-	return summary.Pages, summary.Bytes, time.Since(start), cpuTime(b) - before
+	return written{summary.Pages, summary.Bytes, time.Since(start), cpuTime(b) - before}
 }
 
 // cpuTime returns how long processors have worked for this process.
@@ -165,7 +214,7 @@ func hugoSite(b *testing.B, works fstest.MapFS) string {
 }
 
 // runHugo lets Hugo make the site anew.
-func runHugo(b *testing.B, source string) (pages int, size int64, took, cpu time.Duration) {
+func runHugo(b *testing.B, source string) written {
 	b.Helper()
 	dir, err := os.MkdirTemp(b.TempDir(), "hugo")
 	if err != nil {
@@ -177,17 +226,19 @@ func runHugo(b *testing.B, source string) (pages int, size int64, took, cpu time
 	if out, err := c.CombinedOutput(); err != nil {
 		b.Fatalf("hugo: %v\n%s", err, out)
 	}
-	took, cpu = time.Since(start), c.ProcessState.UserTime()+c.ProcessState.SystemTime()
+	w := written{took: time.Since(start), cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime()}
 	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(d.Name(), ".html") {
 			return err
 		}
 		info, err := d.Info()
-		pages, size = pages+1, size+info.Size()
+		if err == nil {
+			w.pages, w.bytes = w.pages+1, w.bytes+info.Size()
+		}
 		return err
 	})
 	if err != nil {
 		b.Fatal(err)
 	}
-	return pages, size, took, cpu
+	return w
 }

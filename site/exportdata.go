@@ -67,27 +67,38 @@ func (e *export) writeStatic(context.Context) error {
 	return nil
 }
 
-// shards gathers what the scripts of the export work on, besides the days of the pages.
+// shards gathers what the scripts of the export work on. The parts have nothing to do with one another, so they are made
+// at the same time.
 func (e *export) shards(ctx context.Context) ([]Shard, error) {
 	v := view{Site: e.site, day: e.site.today()}
-	shards := append(e.compareShards(), v.decisionShard(), e.compareWords())
-	shards = append(shards, e.searchShards()...)
+	parts := []func() ([]Shard, error){
+		func() ([]Shard, error) { return append(e.compareShards(), v.decisionShard(), e.compareWords()), nil },
+		func() ([]Shard, error) { return e.searchShards(), nil },
+		e.templateShards,
+		e.site.guideShards,
+		func() ([]Shard, error) { return e.outreachShards(ctx) },
+		func() ([]Shard, error) { return e.shelfShards(), nil },
+		func() ([]Shard, error) { return []Shard{{"hari", e.daysOfPages()}}, nil },
+	}
+	made := make([][]Shard, len(parts))
+	err := e.each(ctx, len(parts), func(i int) (err error) {
+		made[i], err = parts[i]()
+		return err
+	})
+	return slices.Concat(made...), err
+}
+
+// templateShards gives the browser the templates of the pages that it makes.
+func (e *export) templateShards() ([]Shard, error) {
+	var out []Shard
 	for _, page := range []string{"decisions", "compare", "search", "shelf-hits"} {
 		tree, err := templates.TreeOf(page, e.site.functions())
 		if err != nil {
 			return nil, err
 		}
-		shards = append(shards, Shard{"templat-" + page, tree})
+		out = append(out, Shard{"templat-" + page, tree})
 	}
-	guide, err := e.site.guideShards()
-	if err != nil {
-		return nil, err
-	}
-	outreach, err := e.outreachShards(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return slices.Concat(shards, guide, outreach, e.shelfShards()), nil
+	return out, nil
 }
 
 // writeShards writes the data of the scripts, each a call that hands it over: browsers load a script from a stick, and
@@ -97,7 +108,8 @@ func (e *export) writeShards(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range append(shards, Shard{"hari", e.daysOfPages()}) {
+	return e.each(ctx, len(shards), func(i int) error {
+		s := shards[i]
 		data, err := json.Marshal(s.Data)
 		if err != nil {
 			return fmt.Errorf("data %q: %w", s.Name, err)
@@ -106,11 +118,8 @@ func (e *export) writeShards(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("data %q: %w", s.Name, err)
 		}
-		if err := e.write("data/"+s.Name+".js", fmt.Appendf(nil, "suluh.receive(%s,%s);\n", name, data)); err != nil {
-			return err
-		}
-	}
-	return nil
+		return e.write("data/"+s.Name+".js", fmt.Appendf(nil, "suluh.receive(%s,%s);\n", name, data))
+	})
 }
 
 // pageDays tells the browser in which file a page is on a day.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -16,6 +17,9 @@ import (
 	"suluh/corpus"
 	"suluh/site"
 )
+
+// exportGC is how much garbage an export lets gather, in percent of what it needs.
+const exportGC = 300
 
 // exportFlags are the options of the export.
 type exportFlags struct {
@@ -79,6 +83,8 @@ func writeExport(c *cobra.Command, target string, f exportFlags) error {
 	if all.store != nil {
 		o.Shelf = all.store
 	}
+	// A page is garbage as soon as it is written. Looking for it less often costs memory for half a minute.
+	defer debug.SetGCPercent(debug.SetGCPercent(exportGC))
 	summary, err := write(c.Context(), target, o)
 	if err != nil {
 		return err
