@@ -30,11 +30,11 @@ import (
 // BuildOptions steer [Build].
 type BuildOptions struct {
 	Day      corpus.Date           // which wording of each article of the core is searched
-	Memory   int                   // bytes of postings that are held before they are written; 0 means 96 MiB
+	Memory   int                   // bytes of postings that are held before they are written; 0 means 32 MiB
 	Progress func(done, total int) // imported works that are done; may be nil
 }
 
-const defaultMemory = 96 << 20
+const defaultMemory = 32 << 20
 
 // Built tells what [Build] did.
 type Built struct {
