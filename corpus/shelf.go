@@ -22,6 +22,12 @@ type Entry struct {
 
 // Entry returns what the shelf tells of the work.
 func (w *Work) Entry() Entry {
+	w.entryOnce.Do(func() { w.entry = w.makeEntry() })
+	return w.entry
+}
+
+// makeEntry reads the whole work for what it revokes, so it is called once.
+func (w *Work) makeEntry() Entry {
 	e := Entry{ID: w.ID, Title: w.Title, Short: w.Short, Extent: w.Extent, Enacted: w.Enacted, InForce: w.InForce, Imported: w.Imported}
 	if w.Short == NumberedName(w.ID) {
 		e.Short = ""

@@ -63,6 +63,8 @@ type Work struct {
 	marked     []*Portion // see markedPortions
 	termsOnce  sync.Once
 	terms      *Terms // see [Work.Terms]
+	entryOnce  sync.Once
+	entry      Entry // see [Work.Entry]
 }
 
 // Kind returns the first part of the id: "uu", "pp", "perda".
