@@ -58,8 +58,8 @@ const (
 
 	// shelfBudget is how many bytes, compressed, a search may load to find documents: beside a search of the core, and alone.
 	// What is too much for it, of a long question the commonest words, is left out.
-	shelfBudget      = 26_000
-	shelfBudgetAlone = 56_000
+	shelfBudget      = 21_000
+	shelfBudgetAlone = 25_000
 )
 
 // shelfRootShard is what every search of the shelf needs.

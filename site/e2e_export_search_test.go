@@ -519,7 +519,6 @@ func TestBrowserStickSearchCitations(t *testing.T) {
 const (
 	maxSearchGzip  = 100_000
 	maxSearchPlain = 300_000
-	maxCitingPlain = 320_000 // where a question names a law in passing, the finder of citations comes on top
 	maxAnswer      = 100 * time.Millisecond
 	slowdown       = 4
 )
@@ -545,12 +544,8 @@ func TestBrowserStickSearchSize(t *testing.T) {
 			size += len(b)
 			packed += gzipSize(t, b)
 		}
-		most := maxSearchPlain
-		if slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(name, "/rujukan.js") }) {
-			most = maxCitingPlain
-		}
-		if packed > maxSearchGzip || size > most {
-			t.Errorf("%q loads %d bytes, %d compressed, in %d files; want at most %d and %d", q.question, size, packed, len(names), most, maxSearchGzip)
+		if packed > maxSearchGzip || size > maxSearchPlain {
+			t.Errorf("%q loads %d bytes, %d compressed, in %d files; want at most %d and %d", q.question, size, packed, len(names), maxSearchPlain, maxSearchGzip)
 		}
 		gzipped, plain, files = append(gzipped, packed), append(plain, size), append(files, len(names))
 	}

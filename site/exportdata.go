@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"encoding/json"
@@ -122,42 +123,65 @@ func (e *export) writeShards(ctx context.Context) error {
 	})
 }
 
-// pageDays tells the browser in which file a page is on a day.
+// pageDays tells the browser in which file a page is on a day. Names of pages are written short, "1-43 45".
 type pageDays struct {
 	First corpus.Date               `json:"first"` // bounds of the days that can be asked
 	Last  corpus.Date               `json:"last"`
-	Lists [][]corpus.Date           `json:"lists"` // first days of states; most pages share theirs with others
-	Pages map[string]map[string]int `json:"pages"` // by folder ("uu/2007/21/pasal/", "") and name: a list, -1 for a page without days
-	Shelf map[string]string         `json:"shelf"` // names of the pages of imported works, which have no days, by folder: "1-43 45"
+	Days  []corpus.Date             `json:"days"`  // all first days of states, sorted
+	Lists [][]int                   `json:"lists"` // the first days of states, by their places in Days; most pages share theirs with others
+	Pages map[string]map[int]string `json:"pages"` // by folder ("uu/2007/21/pasal/", "") the names of the pages that have a list; of those without days under -1
+	Shelf map[string]string         `json:"shelf"` // by folder the names of the pages of imported works, which have no days
 }
 
 func (e *export) daysOfPages() pageDays {
-	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]corpus.Date{}, Pages: map[string]map[string]int{}, Shelf: map[string]string{}}
+	d := pageDays{First: firstDay, Last: lastDay, Lists: [][]int{}, Pages: map[string]map[int]string{}, Shelf: map[string]string{}}
+	for _, p := range e.pages {
+		d.Days = append(d.Days, p.states...)
+	}
+	d.Days = sortedDays(d.Days)
 	known := map[string]int{}
-	shelf := map[string][]string{}
+	pages, shelf := map[string]map[int][]string{}, map[string][]string{}
 	for _, address := range slices.Sorted(maps.Keys(e.pages)) {
 		folder, name := path.Split(strings.Trim(address, "/"))
+		name = cmp.Or(name, "index")
 		if e.pages[address].shelf {
 			shelf[folder] = append(shelf[folder], name)
 			continue
 		}
-		if d.Pages[folder] == nil {
-			d.Pages[folder] = map[string]int{}
+		if pages[folder] == nil {
+			pages[folder] = map[int][]string{}
 		}
-		states := e.pages[address].states
-		if len(states) == 0 {
-			d.Pages[folder][name] = -1
-			continue
-		}
-		key := fmt.Sprint(states)
-		if _, ok := known[key]; !ok {
-			known[key] = len(d.Lists)
-			d.Lists = append(d.Lists, states)
-		}
-		d.Pages[folder][name] = known[key]
+		list := d.list(e.pages[address].states, known)
+		pages[folder][list] = append(pages[folder][list], name)
 	}
 	for folder, names := range shelf {
 		d.Shelf[folder] = numberRanges(names)
 	}
+	for folder, lists := range pages {
+		d.Pages[folder] = map[int]string{}
+		for list, names := range lists {
+			d.Pages[folder][list] = numberRanges(names)
+		}
+	}
 	return d
+}
+
+// list returns the number of a list of states, -1 for an empty one.
+func (d *pageDays) list(states []corpus.Date, known map[string]int) int {
+	if len(states) == 0 {
+		return -1
+	}
+	var places []int
+	for _, s := range states {
+		place, _ := slices.BinarySearchFunc(d.Days, s, corpus.Date.Compare)
+		places = append(places, place)
+	}
+	key := fmt.Sprint(places)
+	n, ok := known[key]
+	if !ok {
+		n = len(d.Lists)
+		known[key] = n
+		d.Lists = append(d.Lists, places)
+	}
+	return n
 }

@@ -155,7 +155,7 @@ func (e *export) ofShelf(name string) bool {
 	return strings.HasPrefix(name, "data/rak/") || page != nil && page.shelf
 }
 
-// numberRanges writes names of pages short, "1-43 45", for the shelf has thousands: those that are numbers come first, in order.
+// numberRanges writes names of pages short, "1-43 45", for there are thousands: the short ones come first, numbers in order.
 func numberRanges(names []string) string {
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 	for i, name := range names {

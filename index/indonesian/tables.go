@@ -1,6 +1,7 @@
 package indonesian
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -13,15 +14,8 @@ type Tables struct {
 	Variants   map[string]string `json:"variants"`   // roots that stem to another word
 	Exceptions map[string]string `json:"exceptions"` // whole words with their stems
 	StopWords  string            `json:"stopWords"`  // joined by spaces
-	Synonyms   []SynonymTable    `json:"synonyms"`
-	MaxWord    int               `json:"maxWord"` // letters; a longer word is left alone
-}
-
-// SynonymTable is a [Synonym] as data. Terms are stemmed, their words joined by spaces.
-type SynonymTable struct {
-	Terms  []string `json:"terms"`
-	To     []string `json:"to,omitempty"`
-	Weight float64  `json:"weight"`
+	Synonyms   string            `json:"synonyms"`   // see [synonymLine]
+	MaxWord    int               `json:"maxWord"`    // letters; a longer word is left alone
 }
 
 // NewTables returns the tables.
@@ -37,10 +31,18 @@ func NewTables() Tables {
 	}
 	t.Roots = frontCoded(own)
 	t.StopWords = strings.Join(slices.Sorted(maps.Keys(StopWords())), " ")
+	var lines []string
 	for _, s := range Field() {
-		t.Synonyms = append(t.Synonyms, SynonymTable{joinedTerms(s.Terms), joinedTerms(s.To), s.Weight})
+		lines = append(lines, synonymLine(s))
 	}
+	t.Synonyms = strings.Join(lines, "\n")
 	return t
+}
+
+// synonymLine writes a [Synonym] with its terms stemmed: "calo|sponsor>perekrut>0.8", without anything between the two ">"
+// if its terms stand for each other.
+func synonymLine(s Synonym) string {
+	return fmt.Sprint(strings.Join(joinedTerms(s.Terms), "|"), ">", strings.Join(joinedTerms(s.To), "|"), ">", s.Weight)
 }
 
 // frontCoded writes sorted words, each as how many letters it shares with the one before, as one capital letter from A

@@ -8,7 +8,7 @@
    * @typedef {{term: string, start: number, end: number, position: number, numeric: boolean}} Word
    * @typedef {{start: number, end: number, terms: string[], weight: number}} Expansion
    * @typedef {{terms: string[], to?: string[], weight: number}} Synonym
-   * @typedef {{roots: string, variants: Record<string, string>, exceptions: Record<string, string>, stopWords: string, synonyms: Synonym[], maxWord: number}} Tables
+   * @typedef {{roots: string, variants: Record<string, string>, exceptions: Record<string, string>, stopWords: string, synonyms: string, maxWord: number}} Tables
    */
 
   /**
@@ -274,7 +274,10 @@
       this.stopWords = new Set(tables.stopWords.split(" "));
       /** @type {Map<string, string>} */
       this.cache = new Map();
-      this.thesaurus = new Thesaurus(tables.synonyms);
+      this.thesaurus = new Thesaurus(tables.synonyms.split("\n").map((line) => { // see synonymLine in tables.go
+        const [terms, to, weight] = line.split(">");
+        return { terms: terms.split("|"), to: to ? to.split("|") : [], weight: Number(weight) };
+      }));
     }
 
     /**

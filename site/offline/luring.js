@@ -120,10 +120,28 @@
    * @typedef {object} Days
    * @property {string} first bounds of the days that can be asked
    * @property {string} last
-   * @property {string[][]} lists first days of states
-   * @property {Object<string, Object<string, number>>} pages by folder and name: a list, or -1 for a page without days
-   * @property {Object<string, string>} shelf names of the pages of imported works, which have no days, by folder: "1-43 45"
+   * @property {string[]} days all first days of states
+   * @property {number[][]} lists first days of states, by their places in days
+   * @property {Object<string, Object<string, string>>} pages by folder and list the names of pages, "1-43 45"; the list of those without days is -1
+   * @property {Object<string, string>} shelf by folder the names of the pages of imported works, which have no days
    */
+
+  /**
+   * The folder of a page and its name in it; that of the front page is index.
+   * @param {string} of
+   * @returns {[folder: string, name: string]}
+   */
+  const split = (of) => [of.slice(0, of.lastIndexOf("/") + 1), of.slice(of.lastIndexOf("/") + 1) || "index"];
+
+  /**
+   * Whether a name is among names that are written short.
+   * @param {string} names
+   * @param {string} name
+   */
+  const holds = (names, name) => names.split(" ").some((item) => {
+    const [first, last] = item.split("-");
+    return item === name || (/^[1-9]\d*$/.test(name) && Number(first) <= Number(name) && Number(name) <= Number(last));
+  });
 
   /**
    * Whether a page is that of an imported work.
@@ -131,11 +149,8 @@
    * @param {string} of
    */
   const isShelved = (days, of) => {
-    const [, folder, name] = /** @type {RegExpExecArray} */ (/^(.*\/)?(.*)$/.exec(of));
-    return (days.shelf[folder] ?? "").split(" ").some((item) => {
-      const [first, last] = item.split("-");
-      return item === name || (last !== undefined && /^[1-9]\d*$/.test(name) && Number(first) <= Number(name) && Number(name) <= Number(last));
-    });
+    const [folder, name] = split(of);
+    return holds(days.shelf[folder] ?? "", name);
   };
 
   /**
@@ -144,8 +159,9 @@
    * @param {string} of
    */
   const listOf = (days, of) => {
-    const name = of.lastIndexOf("/") + 1;
-    return days.pages[of.slice(0, name)]?.[of.slice(name)] ?? (isShelved(days, of) ? -1 : undefined);
+    const [folder, name] = split(of);
+    const found = Object.entries(days.pages[folder] ?? {}).find(([, names]) => holds(names, name));
+    return found ? Number(found[0]) : isShelved(days, of) ? -1 : undefined;
   };
 
   /**
@@ -154,7 +170,7 @@
    * @param {string} of
    * @returns {string[]}
    */
-  const statesOf = (days, of) => days.lists[listOf(days, of) ?? -1] ?? [];
+  const statesOf = (days, of) => (days.lists[listOf(days, of) ?? -1] ?? []).map((place) => days.days[place]);
 
   /**
    * The state in which a page is on a day, "" if the page has none.
