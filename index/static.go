@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -96,8 +95,8 @@ type staticTable struct {
 
 // staticRefs are documents of one work, one after another.
 type staticRefs struct {
-	Work      string `json:"work"`
-	Fragments string `json:"fragments"` // joined by spaces; "-" is the whole work
+	Work     string             `json:"work"`
+	Articles corpus.ArticleList `json:"articles"` // empty for the whole work
 }
 
 // staticFacet are the values of a facet, by their numbers in Values.
@@ -288,12 +287,8 @@ func addTable(shards *[]Shard, l *corpus.Library, views []*view) {
 		t := staticTable{Facets: map[Facet]staticFacet{}}
 		spans := map[string]int{}
 		part := views[start:min(len(views), start+docsPerShard)]
+		t.Refs = refsOf(part)
 		for _, v := range part {
-			if n := len(t.Refs); n > 0 && t.Refs[n-1].Work == v.ref.Work {
-				t.Refs[n-1].Fragments += " " + cmp.Or(v.ref.Fragment, "-")
-			} else {
-				t.Refs = append(t.Refs, staticRefs{v.ref.Work, cmp.Or(v.ref.Fragment, "-")})
-			}
 			for f, n := range v.length {
 				t.Lengths[f] += packed([]int{int(n)})
 			}
@@ -316,6 +311,23 @@ func addTable(shards *[]Shard, l *corpus.Library, views []*view) {
 		n := start / docsPerShard
 		*shards = append(*shards, Shard{fmt.Sprint(shardTable, n), t}, Shard{fmt.Sprint(shardCases, n), cases})
 	}
+}
+
+// refsOf writes the references of documents.
+func refsOf(views []*view) []staticRefs {
+	var out []staticRefs
+	for i := 0; i < len(views); {
+		work := views[i].ref.Work
+		var articles []string
+		for ; i < len(views) && views[i].ref.Work == work && views[i].ref.Fragment != ""; i++ {
+			articles = append(articles, views[i].ref.Fragment)
+		}
+		if len(articles) == 0 {
+			i++ // the work itself
+		}
+		out = append(out, staticRefs{work, corpus.ListArticles(articles)})
+	}
+	return out
 }
 
 func facetOf(views []*view, facet Facet) staticFacet {

@@ -10,6 +10,7 @@ interface Suluh {
   Searcher: new (root: any, language: any) => any;
   search(query: { text: string; filter?: Record<string, string[]>; day?: string; page?: number; perPage?: number; count?: string[] }): Promise<any>;
   corrected(text: string): Promise<string>;
+  articlesOf(list: string): string[];
   citing<T>(text: string, read: (finder: any) => Promise<T[]>): Promise<T[]>;
   wording(work: string, fragment: string, day: string): Promise<any>;
   comparison(words: any, asks: URLSearchParams): Promise<{ sides: any[]; ready: boolean; same: boolean }>;

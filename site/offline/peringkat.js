@@ -10,7 +10,7 @@
    *   maxPage: number, facetSize: number, snippetLength: number, sources: string[]}} Numbers
    * @typedef {{day: string, docs: number, law: number, average: number[], numbers: Numbers, facets: string[], laws: number, decisions: string, known: string, names: string[], numbered: string[], digits: string,
    *   stems: string[], texts: number[], table: number, lengths: number[]}} Root
-   * @typedef {{refs: {work: string, fragments: string}[], lengths: string[], facets: Record<string, {values: string[], runs: {docs: number, of: number[]}[]}>,
+   * @typedef {{refs: {work: string, articles: string}[], lengths: string[], facets: Record<string, {values: string[], runs: {docs: number, of: number[]}[]}>,
    *   spans: {from: string, share: number}[][], span: number[]}} Table
    * @typedef {{lengths: number[][], refs: {work: string, fragment: string}[], facets: Record<string, string[][]>, spans: {from: string, share: number}[][]}} Rows
    * @typedef {{text: string, elucidation?: string, page: any}} Text
@@ -81,6 +81,15 @@
   const readFacet = (values, runs) => runs.flatMap(({ docs, of }) => new Array(docs).fill(of.map((n) => values[n])));
 
   /**
+   * The numbers of the articles of a work: see corpus.ArticleList.
+   * @param {string} list "1-67 67a"
+   */
+  const articlesOf = (list) => list.split(" ").flatMap((item) => {
+    const range = /^([1-9]\d*)-([1-9]\d*)$/.exec(item);
+    return range ? Array.from({ length: Number(range[2]) - Number(range[1]) + 1 }, (_, i) => String(Number(range[1]) + i)) : [item];
+  });
+
+  /**
    * Reads a part of the table of documents.
    * @param {string} digits
    * @param {Table} table
@@ -94,7 +103,7 @@
     }
     return {
       lengths: table.lengths.map((list) => unpacked(digits, list)),
-      refs: table.refs.flatMap(({ work, fragments }) => fragments.split(" ").map((f) => ({ work, fragment: f === "-" ? "" : f }))),
+      refs: table.refs.flatMap(({ work, articles }) => articlesOf(articles).map((n) => ({ work, fragment: n && "pasal-" + n }))),
       facets,
       spans: table.span.map((n) => table.spans[n]),
     };
@@ -807,5 +816,5 @@
   /** A query with its misspelt words put right, word by word. */
   const corrected = async (/** @type {string} */ text) => (await (await open()).understand(text)).corrected || text;
 
-  window.suluh = Object.assign(window.suluh ?? {}, { Searcher, search, corrected, citing, trim });
+  window.suluh = Object.assign(window.suluh ?? {}, { Searcher, search, corrected, citing, articlesOf, trim });
 })();

@@ -96,15 +96,6 @@
 
   const shortest = 4; // letters of a word that is corrected, as in index/vocabulary.go
 
-  /**
-   * The numbers of the articles of a work: see corpus.ArticleList.
-   * @param {string} list "1-67 67a"
-   */
-  const articlesOf = (list) => list.split(" ").flatMap((item) => {
-    const range = /^([1-9]\d*)-([1-9]\d*)$/.exec(item);
-    return range ? Array.from({ length: Number(range[2]) - Number(range[1]) + 1 }, (_, i) => String(Number(range[1]) + i)) : [item];
-  });
-
   /** A search over the shelf. */
   class Shelf {
     /**
@@ -390,7 +381,7 @@
     async worksOf(file) {
       /** @type {Work[]} */
       const works = await suluh.load("rak/karya/" + file);
-      return works.map((w) => ({ ...w, fragments: articlesOf(w.articles) }));
+      return works.map((w) => ({ ...w, fragments: suluh.articlesOf(w.articles) }));
     }
 
     /**
