@@ -34,11 +34,15 @@ func (w *Work) RepealedByText() []string {
 	return out
 }
 
+// IsStatute reports whether works of a kind have the rank of a statute: undang-undang, undang-undang darurat and peraturan
+// pemerintah pengganti undang-undang (UU 12/2011 Pasal 7).
+func IsStatute(kind string) bool { return kind == "uu" || kind == "uudrt" || kind == "perppu" }
+
 // mayRepeal reports whether a work can revoke another: no regulation revokes a statute, and none what comes after it.
 func (w *Work) mayRepeal(id string) bool {
 	kind, _, year, _, _ := splitID(id)
 	_, _, own, _, _ := splitID(w.ID)
-	return year <= own && (kind != "uu" || w.Kind() == "uu")
+	return year <= own && (!IsStatute(kind) || IsStatute(w.Kind()))
 }
 
 // rules returns the words of each ayat of an article, or those of the whole article if it has none.

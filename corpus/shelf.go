@@ -169,8 +169,8 @@ func (l *Library) entry(id string) *Entry {
 	return nil
 }
 
-// fromShelf returns a work of the shelf, or nil. What was read is kept until there is too much of it. A work that cannot
-// be read is not asked for again.
+// fromShelf returns a work of the shelf, or nil. What was read is kept until there is too much of it. A work whose
+// source cannot be had is tried again when it is asked for again; one whose source is broken is not.
 func (l *Library) fromShelf(id string) *Work {
 	e := l.entry(id)
 	if e == nil {
@@ -188,11 +188,22 @@ func (l *Library) fromShelf(id string) *Work {
 	}
 	s.mu.Unlock()
 	slot.once.Do(func() {
-		if slot.work, slot.size = l.readShelf(e); slot.work != nil {
+		slot.work, slot.size = l.readShelf(e)
+		switch {
+		case slot.work != nil:
 			s.keep(slot)
+		case slot.size == 0:
+			s.forget(slot)
 		}
 	})
 	return slot.work
+}
+
+// forget lets a work be asked for again.
+func (s *shelf) forget(slot *shelfSlot) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.slots, slot.id)
 }
 
 // keep enters a work that was read just now and lets go of those that were not asked for longest.
@@ -209,7 +220,7 @@ func (s *shelf) keep(slot *shelfSlot) {
 }
 
 // readShelf reads a work of the shelf and finds the citations in it. They are registered nowhere else: a library does
-// not change once it is used. Size is that of its source.
+// not change once it is used. Size is that of its source, 0 if it cannot be had.
 func (l *Library) readShelf(e *Entry) (w *Work, size int) {
 	source, err := l.shelf.Source(e.ID)
 	if err != nil {
@@ -217,7 +228,7 @@ func (l *Library) readShelf(e *Entry) (w *Work, size int) {
 	}
 	w, _ = ParseWork(e.ID+".md", source)
 	if !w.headed || w.ID != e.ID {
-		return nil, 0
+		return nil, len(source)
 	}
 	w.Imported = cmp.Or(w.Imported, e.Imported, "skor tidak tercatat") // every page must say that nobody has read it
 	w.Relations = nil

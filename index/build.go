@@ -25,12 +25,13 @@ import (
 	fastflate "github.com/klauspost/compress/flate"
 
 	"suluh/corpus"
+	"suluh/index/indonesian"
 )
 
 // BuildOptions steer [Build].
 type BuildOptions struct {
 	Day      corpus.Date           // which wording of each article of the core is searched
-	Memory   int                   // bytes of postings that are held before they are written; 0 means 32 MiB
+	Memory   int                   // bytes, about, that the imported works may take before they are written, and the core as well; 0 means 32 MiB
 	Progress func(done, total int) // imported works that are done; may be nil
 }
 
@@ -52,10 +53,18 @@ type Built struct {
 // It fails on problems of a text, with [corpus.Problems], on a folder that holds something else, and when ctx ends. The
 // index that was there stays until the new one is whole.
 func Build(ctx context.Context, dir string, core, more fs.FS, o BuildOptions) (Built, error) {
-	s, err := survey(core, more)
+	s, err := survey(ctx, core, more)
 	if err != nil {
 		return Built{}, err
 	}
+	if err := mayBuildIn(dir); err != nil {
+		return Built{}, err
+	}
+	unlock, err := lock(dir)
+	if err != nil {
+		return Built{}, err
+	}
+	defer unlock()
 	old, err := oldIndex(dir)
 	if err != nil {
 		return Built{}, err
@@ -68,16 +77,15 @@ func Build(ctx context.Context, dir string, core, more fs.FS, o BuildOptions) (B
 	}
 	b := &build{BuildOptions: o, survey: s, old: old}
 	b.Memory = cmp.Or(b.Memory, defaultMemory)
-	b.dir = filepath.Join(dir, generationPrefix+s.sum[:12]+"-"+o.Day.String())
-	if err := os.RemoveAll(b.dir); err != nil { // a build that was broken off
-		return Built{}, err
-	}
-	if err := os.MkdirAll(b.dir, 0o777); err != nil {
+	if b.dir, err = newGeneration(dir, s.sum); err != nil {
 		return Built{}, err
 	}
 	if err := b.run(ctx); err != nil {
 		os.RemoveAll(b.dir)
 		return Built{}, err
+	}
+	if old != nil {
+		old.Close() // so that it can be removed, on Windows too
 	}
 	if err := makeCurrent(dir, filepath.Base(b.dir)); err != nil {
 		return Built{}, err
@@ -85,25 +93,61 @@ func Build(ctx context.Context, dir string, core, more fs.FS, o BuildOptions) (B
 	return b.Built, nil
 }
 
-// oldIndex opens the index that is there; nil if there is none that can be built upon.
-func oldIndex(dir string) (*Store, error) {
-	old, err := Open(dir)
-	if err == nil {
-		return old, nil
-	}
-	if !errors.Is(err, ErrNoIndex) {
-		return nil, nil // damaged, or of another version: made anew
+// mayBuildIn makes an index folder where there is none, and refuses one that holds something else.
+func mayBuildIn(dir string) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
 	}
 	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+	if err != nil {
+		return err
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), generationPrefix) {
-			return nil, fmt.Errorf("folder %q berisi %s, yang bukan bagian dari indeks; pilih folder kosong atau baru", dir, e.Name())
+		switch name := e.Name(); {
+		case name == currentFile, name == currentFile+".baru", name == lockFile, strings.HasPrefix(name, generationPrefix):
+		default:
+			return fmt.Errorf("folder %q berisi %s, yang bukan bagian dari indeks; pilih folder kosong atau baru", dir, name)
 		}
 	}
+	return nil
+}
+
+// oldIndex opens the index that is there; nil if there is none that can be built upon: none at all, one that is damaged, of
+// another version, or made by a program that reads texts in another way.
+func oldIndex(dir string) (*Store, error) {
+	old, err := Open(dir)
+	switch {
+	case err == nil && old.Reading == readingSum():
+		return old, nil
+	case err == nil:
+		return nil, old.Close()
+	case errors.Is(err, fs.ErrPermission):
+		return nil, err
+	}
 	return nil, nil
+}
+
+// readingVersion is raised whenever works are read, or cut into documents, in another way than before. The analysis of
+// words is not in it: its tables speak for themselves.
+const readingVersion = 1
+
+// readingSum tells one way of reading texts from another.
+var readingSum = sync.OnceValue(func() string {
+	tables, err := json.Marshal(indonesian.NewTables())
+	if err != nil {
+		panic(err) // strings and numbers
+	}
+	return fmt.Sprintf("%d-%x", readingVersion, sha256.Sum256(tables))[:18]
+})
+
+// newGeneration makes the folder of a generation. None that was there is touched: one of them counts until the new one does.
+func newGeneration(dir, sum string) (string, error) {
+	for n := 1; ; n++ {
+		path := filepath.Join(dir, fmt.Sprintf("%s%s-%d", generationPrefix, sum[:12], n))
+		if err := os.Mkdir(path, 0o777); !errors.Is(err, fs.ErrExist) {
+			return path, err
+		}
+	}
 }
 
 // makeCurrent lets a generation count from now on, and removes the others.
@@ -170,13 +214,16 @@ type sourceFile struct {
 	Size int64  `json:"size"`
 }
 
-// survey reads every file once: those of the core to keep, those of the shelf for their sums.
-func survey(core, more fs.FS) (*surveyed, error) {
+// survey reads every text once: those of the core to keep, those of the shelf for their sums.
+func survey(ctx context.Context, core, more fs.FS) (*surveyed, error) {
 	s := &surveyed{core: map[string][]byte{}, fsys: more, byID: map[string]sourceFile{}}
 	take := func(fsys fs.FS, each func(path string, data []byte) error) error {
 		return fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
+			if err = errors.Join(err, ctx.Err()); err != nil || d.IsDir() {
 				return err
+			}
+			if ext := filepath.Ext(path); ext != ".md" && ext != ".yaml" { // reports of the importer, pictures
+				return nil
 			}
 			data, err := fs.ReadFile(fsys, path)
 			if err != nil {
@@ -206,8 +253,7 @@ func survey(core, more fs.FS) (*surveyed, error) {
 	return s, nil
 }
 
-// sort puts a file of the added folder with the core or with the shelf. What is no text of ours, such as the reports of the
-// importer, goes to neither.
+// sort puts a file of the added folder with the core or with the shelf.
 func (s *surveyed) sort(path string, data []byte) error {
 	id, imported := importedID(data)
 	switch ext := filepath.Ext(path); {
@@ -219,7 +265,9 @@ func (s *surveyed) sort(path string, data []byte) error {
 		}
 		sum := sha256.Sum256(data)
 		s.byID[id] = sourceFile{id, path, hex.EncodeToString(sum[:]), int64(len(data))}
-	case ext == ".md" && bytes.HasPrefix(data, []byte("---")), ext == ".yaml":
+	case ext == ".md" && !bytes.HasPrefix(data, []byte("---")):
+		return corpus.Problems{{File: path, Line: 1, Message: "berkas tidak dimulai dengan front matter; baris pertama harus \"---\""}}
+	default:
 		s.core[path] = data
 	}
 	return nil
@@ -279,7 +327,7 @@ func (b *build) run(ctx context.Context) error {
 		err = textsErr
 	}
 	if err == nil {
-		err = b.join(ofCore, ofShelf)
+		err = b.join(ctx, ofCore, ofShelf)
 	}
 	if err != nil {
 		return err
@@ -324,7 +372,7 @@ func (b *build) compare() error {
 	var before []sourceFile
 	if b.old != nil {
 		if err := b.old.readJSON(sourcesFile, &before); err != nil {
-			return err
+			before = nil // damaged: everything is read
 		}
 	}
 	for _, f := range before {
@@ -332,7 +380,7 @@ func (b *build) compare() error {
 		switch {
 		case !there:
 			b.Removed++
-		case now.Sum == f.Sum:
+		case now.Sum == f.Sum && b.old.files[f.ID] != nil:
 			b.kept[f.ID] = true
 		}
 	}
@@ -493,6 +541,9 @@ func (b *build) indexShare(ctx context.Context, share []sourceFile, r *runWriter
 			return err
 		}
 		w, ps := corpus.ParseWork(f.Path, data)
+		if len(ps) == 0 && w.ID != f.ID {
+			ps = corpus.Problems{{File: f.Path, Line: 1, Message: fmt.Sprintf("tulis id sebaris sendiri tanpa keterangan: id: %s", w.ID)}}
+		}
 		if problems = append(problems, ps...); len(ps) > 0 {
 			continue
 		}
@@ -553,7 +604,7 @@ func writeSegment(path string, write func(io.Writer) error) error {
 }
 
 // join merges segments, and what stays of the old index, into one. The core comes first: the engine knows it by that.
-func (b *build) join(ofCore, ofShelf []string) error {
+func (b *build) join(ctx context.Context, ofCore, ofShelf []string) error {
 	var sources []*source
 	for _, path := range slices.Concat(ofCore, ofShelf) {
 		data, unmap, err := mapFile(path)
@@ -571,12 +622,26 @@ func (b *build) join(ofCore, ofShelf []string) error {
 	if b.old != nil && len(b.kept) > 0 {
 		sources = slices.Insert(sources, len(ofCore), &source{segment: b.old.segment, dropped: func(work string) bool { return !b.kept[work] }})
 	}
-	return writeSegment(filepath.Join(b.dir, segmentFile), func(w io.Writer) error { return merge(w, sources) })
+	return writeSegment(filepath.Join(b.dir, segmentFile), func(w io.Writer) error { return merge(endingWriter{ctx, w}, sources) })
+}
+
+// endingWriter fails when its context ends.
+type endingWriter struct {
+	ctx context.Context
+	io.Writer
+}
+
+// Write implements [io.Writer].
+func (w endingWriter) Write(data []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(data)
 }
 
 // describe writes what is known of the imported works and of the whole.
 func (b *build) describe(library *corpus.Library) error {
-	b.Manifest = Manifest{Format: FormatVersion, Day: b.Day, Corpus: b.survey.sum, Core: len(library.Works()), Imported: len(b.entries), Sizes: map[string]int64{}}
+	b.Manifest = Manifest{Format: FormatVersion, Reading: readingSum(), Day: b.Day, Corpus: b.survey.sum, Core: len(library.Works()), Imported: len(b.entries), Sizes: map[string]int64{}}
 	data, unmap, err := mapFile(filepath.Join(b.dir, segmentFile))
 	if err != nil {
 		return err

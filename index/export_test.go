@@ -64,7 +64,7 @@ func BuildArticles(ctx context.Context, articles iter.Seq2[Article, error], dir 
 	for _, w := range writers {
 		runs = append(runs, w.files...)
 	}
-	return (&build{dir: dir, survey: &surveyed{}}).join(nil, runs)
+	return (&build{dir: dir, survey: &surveyed{}}).join(ctx, nil, runs)
 }
 
 // addAll adds the articles of works. After an error it takes the rest without looking, so that whoever sends can end.

@@ -80,7 +80,7 @@ func importedShares(l *corpus.Library, day corpus.Date) map[string]float64 {
 	out := make(map[string]float64, len(newest))
 	for _, e := range l.Shelf() {
 		share := importedShare * (1 - ageLoss*float64(min(max(day.Year-e.Year(), 0), oldest)))
-		if e.Kind() != "uu" {
+		if !corpus.IsStatute(e.Kind()) {
 			share *= regulationShare
 		}
 		switch {

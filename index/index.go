@@ -11,6 +11,14 @@
 // most; synonyms of the field of law (TPPO, trafficking, perdagangan orang) count for less than the word itself, and
 // a word that is nowhere in the collection is taken for the nearest one that is. What a question shares with an
 // article in rare words, and how many of its words it shares at all, decides the order.
+//
+// # On disk
+//
+// For thousands of works [Build] makes an index folder, [Open] opens it as a [Store], and [Store.Engine] searches it: the
+// texts, what is known of each imported work, and a segment, which is read where it lies (segment.go). Imported works are
+// kept apart by [FacetCollection] and weighed by statistics of their own, so that they never change the order of the core's
+// articles. A word that stands in very few imported articles and nowhere in the core counts as misspelt: most are slips of
+// whatever read the pages.
 package index
 
 import (

@@ -9,8 +9,8 @@ import (
 	"suluh/index/indonesian"
 )
 
-// rankDepth is how many of bleve's first hits are put in order by rank. The others follow as bleve has them, so that a
-// later page never shows an article again.
+// rankDepth is how many of the first hits that an engine finds are put in order by rank. The others follow as the engine has
+// them, so that a later page never shows an article again.
 const rankDepth = 1000
 
 // Numbers of the ranking (BM25F: a word is counted over all fields at once, each with a weight, so that a word in two

@@ -169,5 +169,8 @@ func (s *source) moveBlock(p *textPacker, first, end int) error {
 		p.place(binary.LittleEndian.Uint32(s.parts[partTextPlaces][8*doc+4:]))
 	}
 	starts, block := s.parts[partTextStarts], int(s.blockOf(first))
+	if 8*block+16 > len(starts) {
+		return errNotSegment
+	}
 	return p.block(slice(s.parts[partTexts], binary.LittleEndian.Uint64(starts[8*block:]), binary.LittleEndian.Uint64(starts[8*block+8:])))
 }

@@ -31,11 +31,12 @@ const (
 )
 
 // FormatVersion is the version of the index folder. A folder of another version is built anew.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Manifest says what an index was made from.
 type Manifest struct {
 	Format   int              `json:"format"`
+	Reading  string           `json:"reading"`  // tells the program's way of reading texts from others; another program reads all anew
 	Day      corpus.Date      `json:"day"`      // which wording of each article of the core is searched
 	Corpus   string           `json:"corpus"`   // SHA-256 of all files that were read, with their names
 	Core     int              `json:"core"`     // works of the core
@@ -183,7 +184,7 @@ func (s *Store) Source(id string) ([]byte, error) {
 // Engine searches the index. The library is that of the index: [Store.Core] with the store as its shelf.
 func (s *Store) Engine(l *corpus.Library, o Options) Engine { return newDisk(s.segment, l, o) }
 
-// Close frees the files. Nothing may use the store, its library or its engine any more.
+// Close frees the files. Nothing may use the store, its library or its engine any more. Closing it again does nothing.
 func (s *Store) Close() error {
 	var errs []error
 	for _, z := range []*zip.ReadCloser{s.core, s.shelf} {
@@ -194,5 +195,6 @@ func (s *Store) Close() error {
 	if s.unmap != nil {
 		errs = append(errs, s.unmap())
 	}
+	s.core, s.shelf, s.unmap = nil, nil, nil
 	return errors.Join(errs...)
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -170,7 +171,6 @@ func TestBuildIndexOverCore(t *testing.T) {
 		"uu/2007/21.md":     {Data: []byte(changed)},
 		"lain/uu-21.md":     {Data: []byte(doubled)},
 		"impor/laporan.txt": {Data: []byte("laporan")},
-		"README.md":         {Data: []byte("# Bukan naskah\n")},
 	})
 	if b.Core != 1 || b.Imported != 0 {
 		t.Errorf("Build = %+v, want the core's work alone: the imported one has its id", b)
@@ -198,6 +198,8 @@ func TestBuildIndexRefuses(t *testing.T) {
 	}{
 		{"a folder of something else", full, imported(1), "foto.jpg, yang bukan bagian dari indeks"},
 		{"a work with a mistake", "", fstest.MapFS{"a.md": {Data: []byte(broken)}}, "a.md:"},
+		{"a text without front matter", "", fstest.MapFS{"a.md": {Data: []byte("\ufeff---\nid: uu/1916/1\n---\n")}}, "a.md:1: berkas tidak dimulai dengan front matter"},
+		{"an id with a remark", "", fstest.MapFS{"a.md": {Data: []byte(strings.Replace(string(imported(1)["uu/1916/1.md"].Data), "id: uu/1916/1", "id: uu/1916/1 # contoh", 1))}}, "a.md:1: tulis id sebaris sendiri"},
 		{"a work without an id", "", fstest.MapFS{"a.md": {Data: []byte(noID)}}, "a.md:1: naskah impor tanpa kunci id"},
 		{"two works with one id", "", fstest.MapFS{"a.md": imported(1)["uu/1916/1.md"], "b.md": imported(1)["uu/1916/1.md"]}, `b.md:1: id "uu/1916/1" sudah dipakai oleh a.md`},
 	} {
@@ -235,7 +237,7 @@ func TestOpenIndexRefuses(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			write(t, path, strings.Replace(string(data), `"format":1`, `"format":99`, 1))
+			write(t, path, strings.Replace(string(data), `"format":2`, `"format":99`, 1))
 		}, "format 99"},
 		{"leads elsewhere", func(t *testing.T, dir, _ string) { write(t, filepath.Join(dir, "TERKINI"), "indeks-../../lain\n") }, "TERKINI rusak"},
 		{"generation gone", func(t *testing.T, dir, g string) { remove(t, filepath.Join(dir, g)) }, "indeks.json"},
@@ -279,6 +281,39 @@ func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestBuildIndexLock: one build at a time, and what a killed one left behind is no hindrance.
+func TestBuildIndexLock(t *testing.T) {
+	dir := t.TempDir()
+	for holder, want := range map[string]string{strconv.Itoa(os.Getpid()): "sedang dibuat oleh proses", "": "", "9999999": ""} {
+		write(t, filepath.Join(dir, "kunci"), holder)
+		write(t, filepath.Join(dir, "TERKINI.baru"), "")
+		_, err := index.Build(t.Context(), dir, smallCore, nil, index.BuildOptions{Day: day})
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("Build beside process %q: %v, want %q", holder, err, want)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "kunci")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the lock is left: %v", err)
+	}
+}
+
+// TestBuildIndexStops: a context that ends ends the build, and leaves nothing.
+func TestBuildIndexStops(t *testing.T) {
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := index.Build(ctx, dir, smallCore, imported(10), index.BuildOptions{Day: day, Progress: func(done, _ int) {
+		if done == 5 {
+			cancel()
+		}
+	}})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("Build: %v, want that it was broken off", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("the folder holds %v", left)
 	}
 }
 

@@ -65,7 +65,7 @@ func writeExport(c *cobra.Command, target string, f exportFlags) error {
 		}
 		now = time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 	}
-	all, err := f.open(c.Context(), corpus.DateOf(now), c.ErrOrStderr())
+	all, err := f.open(c.Context(), corpus.DateOf(now), io.Discard)
 	if err != nil {
 		return err
 	}

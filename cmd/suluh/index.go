@@ -66,7 +66,7 @@ func writeBuilt(w io.Writer, target string, b index.Built, took time.Duration) {
 	if b.Unchanged {
 		fmt.Fprintf(w, "%s: tidak ada yang berubah\n", target)
 	} else {
-		fmt.Fprintf(w, "%s: %d peraturan dibaca, %d dibuang, dalam %.1f detik\n", target, b.Indexed, b.Removed, took.Seconds())
+		fmt.Fprintf(w, "%s: koleksi inti dan %d peraturan impor dibaca, %d dibuang, dalam %.1f detik\n", target, b.Indexed, b.Removed, took.Seconds())
 	}
 	fmt.Fprintf(w, "%d karya inti dan %d hasil impor, %d dokumen, %s, keadaan %s\n", b.Core, b.Imported, b.Docs, megabytes(size), b.Day.Long())
 }

@@ -30,7 +30,7 @@ func TestIndex(t *testing.T) {
 	works := importedFolder(t, corpustest.Synthetic(12))
 	dir := filepath.Join(t.TempDir(), "indeks")
 	got := runSuluh(t, "index", "--corpus", works, "--index", dir)
-	if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, "12 peraturan dibaca") || !strings.Contains(got.stdout, "12 hasil impor") {
+	if got.status != exitOK || got.stderr != "" || !strings.Contains(got.stdout, "12 peraturan impor dibaca") || !strings.Contains(got.stdout, "12 hasil impor") {
 		t.Fatalf("run(index) = %d, %q, %q", got.status, got.stdout, got.stderr)
 	}
 	if got := runSuluh(t, "index", "--corpus", works, "--index", dir); !strings.Contains(got.stdout, "tidak ada yang berubah") {

@@ -53,7 +53,7 @@ func newServe() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		defer all.Close()
+		// The collection stays open until the program ends: a page may still be under way when the server gives up waiting.
 		s, err := site.New(site.Config{Library: all.library, Search: all.engine, Rules: all.rules, Log: log})
 		if err != nil {
 			return err
