@@ -61,16 +61,19 @@ func openIndex(dir string, day corpus.Date, notes io.Writer) (*collection, error
 	if len(problems) > 0 {
 		return nil, errors.Join(problems, store.Close())
 	}
-	rules, problems := charge.Load(store.Core(), l)
-	if len(problems) > 0 {
-		return nil, errors.Join(problems, store.Close())
-	}
 	l.SetShelf(store)
+	engine := make(chan index.Engine, 1) // made beside the rules, which do not need it
+	go func() { engine <- store.Engine(l, index.Options{Day: day}) }()
+	rules, problems := charge.Load(store.Core(), l)
+	all := &collection{l, rules, <-engine, store}
+	if len(problems) > 0 {
+		return nil, errors.Join(problems, all.Close())
+	}
 	if changed := l.Reworded(store.Day, day); len(changed) > 0 {
 		fmt.Fprintf(notes, "Peringatan: indeks dibuat menurut keadaan %s; sejak itu bunyi %d pasal berubah (%s …). Pencarian masih memakai bunyi lama; jalankan \"suluh index\" lagi.\n",
 			store.Day.Long(), len(changed), changed[0])
 	}
-	return &collection{l, rules, store.Engine(l, index.Options{Day: day}), store}, nil
+	return all, nil
 }
 
 // Close frees what the collection holds.
