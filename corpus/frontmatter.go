@@ -47,7 +47,11 @@ func decodeFrontMatter(file string, source []byte, ctx parser.Context, dst any) 
 // after it. It serves the data of other packages; works and guides are read by [Load].
 func ReadFrontMatter(file string, source []byte, dst any) (body string, problems Problems) {
 	ctx := parser.NewContext()
-	guideMarkdown.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	head := source
+	if end := bytes.Index(source, []byte("\n---\n")); end >= 0 {
+		head = source[:end+len("\n---\n")] // what comes after need not be parsed
+	}
+	guideMarkdown.Parser().Parse(text.NewReader(head), parser.WithContext(ctx))
 	problems, _ = decodeFrontMatter(file, source, ctx, dst)
 	_, rest, _ := strings.Cut(string(source), "\n---\n")
 	return rest, problems

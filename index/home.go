@@ -69,16 +69,18 @@ const (
 
 // importedShares returns what the scores of each work on the shelf are worth.
 func importedShares(l *corpus.Library, day corpus.Date) map[string]float64 {
-	subject := func(e corpus.Entry) string { return e.Kind() + " " + strings.ToLower(e.Title) }
-	newest, repealed := map[string]int{}, map[string]bool{}
-	for _, e := range l.Shelf() {
-		newest[subject(e)] = max(newest[subject(e)], e.Year())
+	shelf := l.Shelf()
+	subjects := make([]string, len(shelf))
+	newest, repealed := make(map[string]int, len(shelf)), map[string]bool{}
+	for i, e := range shelf {
+		subjects[i] = e.Kind() + " " + strings.ToLower(e.Title)
+		newest[subjects[i]] = max(newest[subjects[i]], e.Year())
 		for _, id := range e.Repeals {
 			repealed[id] = repealed[id] || e.Year() <= day.Year
 		}
 	}
-	out := make(map[string]float64, len(newest))
-	for _, e := range l.Shelf() {
+	out := make(map[string]float64, len(shelf))
+	for i, e := range shelf {
 		share := importedShare * (1 - ageLoss*float64(min(max(day.Year-e.Year(), 0), oldest)))
 		if !corpus.IsStatute(e.Kind()) {
 			share *= regulationShare
@@ -86,7 +88,7 @@ func importedShares(l *corpus.Library, day corpus.Date) map[string]float64 {
 		switch {
 		case repealed[e.ID]:
 			share *= repealedShare
-		case e.Year() < newest[subject(e)]:
+		case e.Year() < newest[subjects[i]]:
 			share *= replacedShare
 		}
 		out[e.ID] = share
