@@ -132,6 +132,12 @@ func TestExportShelf(t *testing.T) {
 	if want := `href="../../../../pp/1917/2.html#pasal-1"`; !strings.Contains(string(page), want) {
 		t.Errorf("the citation of an imported article does not lead to its place: no %s", want)
 	}
+	if page, err = os.ReadFile(filepath.Join(s.dir, "pp/1917/2.html")); err != nil {
+		t.Fatal(err)
+	}
+	if text := string(page); !strings.Contains(text, "Peraturan hasil impor hanya ada menurut keadaan hari salinan ini") || strings.Contains(text, "sama untuk semua tanggal") {
+		t.Error("without scripts the page of an imported work does not say that it is there in its present state alone")
+	}
 }
 
 // brokenToShelf returns the broken links that mean imported works. The core is too small for some links of the pages' frame.

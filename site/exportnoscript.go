@@ -26,6 +26,12 @@ type guideByHand struct {
 	Groups   []QuestionGroup
 }
 
+// daysByHand are the states of a page, as links.
+type daysByHand struct {
+	States []Link
+	Shelf  bool // the page of an imported work, which is there in its present state alone
+}
+
 const (
 	headingEnd = "</h1>"
 	dayStart   = ` id="hari">`
@@ -96,7 +102,7 @@ func (e *export) addNoscript(b []byte, f exportFile, link func(attribute, href s
 	if !bytes.Contains(b, []byte(dayStart)) {
 		return b, nil
 	}
-	return e.insertNoscript(b, dayStart, "days", stateLinks(f.page), link)
+	return e.insertNoscript(b, dayStart, "days", daysByHand{stateLinks(f.page), f.page.shelf}, link)
 }
 
 // insertNoscript inserts a <noscript> behind a mark, or behind the form that the mark opens.
