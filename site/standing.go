@@ -34,7 +34,8 @@ func (v view) statusLine(ref corpus.Ref) StatusLine {
 			line.Text = joinSentence(line.Text, fmt.Sprintf("%s dicabut sejak %s.", v.label(r.TargetRef()), r.From.Long()))
 			line.By = append(line.By, v.revokedBy(r)...)
 		}
-		if v.library.IsImported(ref.Work) {
+		if v.library.IsImported(ref.Work) { // nobody has looked into whether the rest is law
+			line.Label, line.Badge = "Sebagian dicabut.", "Sebagian dicabut"
 			line.Text = joinSentence(line.Text, "Perubahan lain belum diperiksa.")
 		}
 		return line
