@@ -63,6 +63,31 @@ func TestOutreachEveryBundle(t *testing.T) {
 	}
 }
 
+// TestHandoutTellsWhereToReport: where to report is printed however much else is asked for.
+func TestHandoutTellsWhereToReport(t *testing.T) {
+	t.Parallel()
+	l := newTestSite(t).library
+	everything, old := url.Values{"untuk": {"aparat-desa"}}, "/sosialisasi/lembar?topik=persetujuan&topik=surat-palsu&tanggal=2006-01-01"
+	for _, m := range l.Materials() {
+		everything.Add("topik", m.Slug())
+	}
+	addresses := []string{"/sosialisasi/lembar?" + everything.Encode(), old}
+	for _, a := range corpus.Audiences {
+		for _, m := range corpus.Meetings {
+			if l.Material("materi/melapor").For(a.Key) {
+				addresses = append(addresses, fmt.Sprintf("/sosialisasi/%s/%d/lembar", a.Key, m.Length))
+			}
+		}
+	}
+	for _, address := range addresses {
+		doc := fetchPage(t, newTestSite(t).site, address, http.StatusOK)
+		doc.Find(".off").Remove()
+		if text := textOf(doc.Find(".handout-body")); !strings.Contains(text, "Kantor polisi terdekat") {
+			t.Errorf("%s does not print where to report", address)
+		}
+	}
+}
+
 // TestBasketTravels follows the basket through the pages: it is told, links and forms carry it on, and each page adds to it.
 func TestBasketTravels(t *testing.T) {
 	t.Parallel()

@@ -71,8 +71,7 @@ func reportFrom(l *corpus.Library) (t sheetTopic, ok bool) {
 		return t, false
 	}
 	for _, p := range newSheetTopic(m).Parts {
-		if p.Heading != "" && p.Rank <= 1 {
-			p.Rank = 0
+		if p.Heading != "" && p.Rank == 0 {
 			p.Text = strings.TrimSpace(strings.TrimPrefix(p.Text, "### "+p.Heading))
 			return sheetTopic{m, p.Heading + " melapor", []sheetPart{p}}, true
 		}
@@ -100,14 +99,17 @@ func newSheetTopic(m *corpus.Material) sheetTopic {
 			}
 			part.Lines = append(part.Lines, int(math.Ceil(lines)))
 		}
+		if m.ID == reportTopic && p.Rank == 1 {
+			part.Rank = 0 // where to report weighs as much as what stands before it
+		}
 		t.Parts = append(t.Parts, part)
 	}
 	return t
 }
 
-// newSheet chooses what is printed: everything, in the largest type in which it fits; else, in the smallest, the
-// weightiest part of every topic, then the drawings, then the next part of every topic, as long as there is room. The
-// notices are printed above.
+// newSheet chooses what is printed: everything, in the largest type in which it fits; else, in the smallest, where to
+// report, then the weightiest part of every topic, then the drawings, then the next part of every topic, as long as there
+// is room. The notices are printed above.
 func newSheet(topics []sheetTopic, notices []Notice) sheet {
 	for i, size := range sheetSizes {
 		if out := choose(topics, i, size.room(notices)); len(out.off) == 0 {
@@ -135,11 +137,12 @@ func choose(topics []sheetTopic, size, room int) sheet {
 		}
 		room -= lines
 	}
+	order := servedFirst(topics)
 	for rank := range longest(topics) {
-		for i, t := range topics {
-			for j, p := range t.Parts {
+		for _, i := range order {
+			for j, p := range topics[i].Parts {
 				if p.Rank == rank {
-					take(i, j, p.Lines[size], rank == 0 || out.begun(i, t))
+					take(i, j, p.Lines[size], out.begun(i, topics[i]))
 				}
 			}
 		}
@@ -147,6 +150,19 @@ func choose(topics []sheetTopic, size, room int) sheet {
 			if rank == 0 && t.Picture != "" {
 				take(i, theDrawing, drawingHeight, out.begun(i, t))
 			}
+		}
+	}
+	return out
+}
+
+// servedFirst returns the numbers of the topics in the order in which they get room: where to report comes before the others.
+func servedFirst(topics []sheetTopic) []int {
+	var out []int
+	for i, t := range topics {
+		if t.ID == reportTopic {
+			out = slices.Insert(out, 0, i)
+		} else {
+			out = append(out, i)
 		}
 	}
 	return out

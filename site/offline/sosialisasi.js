@@ -237,9 +237,11 @@
       else room -= lines;
     };
     const begun = (/** @type {number} */ i) => !isOff(i, sheets[i].Parts.findIndex((/** @type {any} */ p) => p.Rank === 0));
+    const isReport = (/** @type {any} */ s) => s.Where === shard.Report.Sheet.Where;
+    const order = [...sheets.keys()].sort((a, b) => Number(isReport(sheets[b])) - Number(isReport(sheets[a]))); // where to report first
     for (let rank = 0; sheets.some((s) => rank < s.Parts.length); rank++) {
-      for (const [i, s] of sheets.entries()) {
-        for (const [j, p] of s.Parts.entries()) if (p.Rank === rank) take(i, j, p.Lines[size], rank === 0 || begun(i));
+      for (const i of order) {
+        for (const [j, p] of sheets[i].Parts.entries()) if (p.Rank === rank) take(i, j, p.Lines[size], begun(i));
       }
       if (rank === 0) for (const [i, s] of sheets.entries()) if (s.Part.Drawing) take(i, -1, shard.DrawingHeight, begun(i));
     }
