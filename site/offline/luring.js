@@ -19,8 +19,9 @@
   const page = name === "index" ? "" : name;
   const up = "../".repeat(path.split("/").length - 1);
 
-  // What is asked, and the facts of a case, stand in the address: no request that this page makes tells it. The server says
-  // so with a header.
+  // What is asked, and the facts of a case, stand in the address: from here on no request of this page tells it as the place
+  // that it comes from. The server says so with a header. As long as there is no worker (pekerja.js), a web host learns it
+  // all the same when a page is opened at such an address: from that request, and from those of the head before this runs.
   const referrer = document.createElement("meta");
   referrer.name = "referrer";
   referrer.content = "no-referrer";

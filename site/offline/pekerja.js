@@ -1,7 +1,8 @@
 // The service worker of a copy on an HTTPS host: pages that were read, and in time all pages of the present state, can
 // be read without a network. The network always comes first, so nobody with a network reads an old copy; a page that
 // comes from the cache says so (luring.js asks), and every page names the day of its law. What an address asks, which may
-// be the facts of a case, is neither kept nor sent to the host: it is the page that reads it.
+// be the facts of a case, is not kept, and not sent to the host once the worker is there: it is the page that reads it. A
+// visit before that, the first one, the browser makes with the whole address.
 "use strict";
 
 (() => {
