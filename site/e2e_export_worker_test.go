@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -58,14 +59,28 @@ func TestBrowserHostOffline(t *testing.T) {
 	p.says("h1", "Tanpa jaringan")
 }
 
-// TestBrowserHostChanges changes a page on the host, which no visitor reads: the worker keeps the new one.
+// TestBrowserHostChanges changes a page on the host, which no visitor reads: the worker keeps the new one, though the host
+// refuses it at first.
 func TestBrowserHostChanges(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(newSmallExport(t).dir)); err != nil {
 		t.Fatal(err)
 	}
-	p, _ := openHost(t, dir)
+	const page = "uu/2007/21/pasal/26.html"
+	var busy, refused atomic.Bool
+	files := http.FileServer(http.Dir(dir))
+	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/"+page && busy.Load() {
+			refused.Store(true)
+			http.Error(w, "busy", http.StatusServiceUnavailable)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(host.Close)
+	p := openTab(t)
+	p.server = host.URL
 	p.visit("/index.html")
 	p.kept()
 	change := func(name, old, new string) {
@@ -82,10 +97,17 @@ func TestBrowserHostChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	const page = "uu/2007/21/pasal/26.html"
 	sum := eval[string](p, `(async () => (await (await caches.match(suluh.root + "suluh-export.json")).json()).files.find((f) => f.name === "`+page+`").sha256)()`)
 	change(page, "</h1>", " (diperbarui)</h1>")
 	change("suluh-export.json", sum, strings.Repeat("0", len(sum)))
+	busy.Store(true)
+	p.visit("/index.html")
+	for deadline := time.Now().Add(patience); !refused.Load(); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the worker did not ask for the page that changed")
+		}
+	}
+	busy.Store(false)
 	p.visit("/index.html")
 	p.becomes(`caches.match(suluh.root + "` + page + `").then((r) => r.text()).then((text) => text.includes("diperbarui"))`)
 }

@@ -64,7 +64,7 @@
   const clean = (response) => new Response(response.body, { status: response.status, headers: response.headers });
 
   /**
-   * Keeps a file.
+   * Keeps a file, and reports whether the host had it.
    * @param {Cache} cache
    * @param {string} name
    */
@@ -72,6 +72,7 @@
     const key = keyOf(name);
     const response = await fetch(key, { cache: "no-cache" });
     if (response.ok) await cache.put(key, clean(response));
+    return response.ok;
   };
 
   const install = async () => {
@@ -89,7 +90,7 @@
 
   /**
    * Keeps the rest of the present state, unless the visitor saves data, and anew what has changed since. The manifest is kept
-   * last: what it names is there.
+   * last, and only if the host had all: what it names is there.
    */
   const fill = async () => {
     if (/** @type {any} */ (navigator).connection?.saveData) return;
@@ -97,12 +98,13 @@
     const old = await cache.match(keyOf(manifestName));
     const had = old ? await filesIn(old) : new Map();
     const manifest = await fetchManifest();
+    let all = true;
     for (const [name, sum] of await filesIn(manifest.clone())) {
       if (!isPresent(name)) continue;
       const changed = had.has(name) && had.get(name) !== sum;
-      if (changed || !await cache.match(keyOf(name))) await keep(cache, name);
+      if (changed || !await cache.match(keyOf(name))) all = await keep(cache, name) && all;
     }
-    await cache.put(keyOf(manifestName), clean(manifest));
+    if (all) await cache.put(keyOf(manifestName), clean(manifest));
   };
 
   /**
