@@ -46,6 +46,8 @@ func gatherMaterial(t *testing.T, p *tab) {
 	page := eval[string](p, `fetch(document.querySelector(".exports a[download$='.html']").href).then((r) => r.text())`)
 	if file := parsePage(t, page); file.Find("a, script, link, nav").Length() > 0 || !strings.Contains(textOf(file.Find(".topic")), "Persetujuan korban tidak menghilangkan penuntutan") || file.Find("title, svg").Length() < 2 {
 		t.Errorf("the file of the handout: %.400s", page)
+	} else if end := textOf(file.Find("body > p").Last()); !strings.Contains(end, "versi koleksi") || !strings.Contains(end, "Suluh bukan Lembaran Negara.") {
+		t.Errorf("the file of the handout ends with %q", end)
 	}
 	// The basket goes along, and an article is added on the way.
 	p.open("/uu/2007/21/pasal/26.html" + query)

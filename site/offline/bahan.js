@@ -1,5 +1,5 @@
 // A bundle for outreach as Markdown, in the export: suluh.bundleMarkdown(bundle), what site/bundlenote.go writes. And a
-// page of it as one HTML file that needs no other: suluh.bundlePage(title, main).
+// page of it as one HTML file that needs no other: suluh.bundlePage(title, main, bundle).
 "use strict";
 
 (() => {
@@ -12,6 +12,12 @@
   /** @param {any[]} answers */
   const rightLetters = (answers) => answers.filter((a) => a.Right).map((a) => a.Letter).join(" dan ");
 
+  /**
+   * What every file says of itself.
+   * @param {{day: string, version: string}} b
+   */
+  const about = (b) => "Menurut hukum per " + b.day + ". Disusun Suluh, versi koleksi " + b.version + "; bukan bunyi undang-undang, kecuali disebut demikian. Suluh bukan Lembaran Negara.";
+
   /** @param {any} b */
   const bundleMarkdown = (b) => {
     let out = "";
@@ -19,7 +25,7 @@
     const part = (/** @type {string} */ heading) => { line("---"); line("## " + heading); };
     const drawn = (/** @type {any} */ d) => line("**Gambar: " + d.Title + ".** " + d.Alt);
     line("# Bahan sosialisasi " + b.heading);
-    line("Menurut hukum per " + b.day + ". Disusun Suluh, versi koleksi " + b.version + "; bukan bunyi undang-undang, kecuali disebut demikian. Suluh bukan Lembaran Negara.");
+    line(about(b));
     for (const n of b.stale) line("**PERIKSA ULANG.** " + n.Where + ": " + n.Text);
     line("## Rencana pemandu");
     if (b.message) line("**" + b.message + "**");
@@ -63,17 +69,22 @@
 
   /** The style of a page that goes alone. */
   const style = "body{max-width:46rem;margin:1rem auto;padding:0 1rem;font:1.05rem/1.5 Arial,'Liberation Sans',sans-serif}table{border-collapse:collapse;width:100%}td,th{border:1px solid;padding:.3rem;text-align:left;vertical-align:top}"
-    + "svg{max-width:20rem;height:auto;display:block}.slide{border:1px solid;padding:1rem;margin:1rem 0;break-inside:avoid}h2,h3{break-after:avoid}.vh,nav,button,label{display:none}";
+    + "svg{max-width:20rem;height:auto;display:block}.slide{border:1px solid;padding:1rem;margin:1rem 0;break-inside:avoid}h2,h3{break-after:avoid}.answers{break-before:page}"
+    + ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
 
   /**
    * @param {string} title
    * @param {Element} main
+   * @param {{day: string, version: string}} b
    */
-  const bundlePage = (title, main) => {
+  const bundlePage = (title, main, b) => {
     const copy = /** @type {Element} */ (main.cloneNode(true));
     for (const e of copy.querySelectorAll("nav, button, label, .sheet-choice, .deck-help, .left-out, script")) e.remove();
     for (const e of copy.querySelectorAll("details")) e.open = true;
     for (const a of copy.querySelectorAll("a")) a.replaceWith(...a.childNodes); // they lead into the copy, which is not beside this file
+    const foot = document.createElement("p");
+    foot.textContent = about(b);
+    copy.append(foot);
     const head = document.createElement("title");
     head.textContent = title;
     return '<!DOCTYPE html>\n<html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' + head.outerHTML + "<style>" + style + "</style>\n" + copy.innerHTML + "\n</html>\n";

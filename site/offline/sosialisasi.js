@@ -357,7 +357,7 @@
         slides: [{ Title: shard.Opening.Title, Lines: about, Note: shard.Words.opening }, ...staleOnes, ...plan.fit.flatMap((t) => own(t, t.Plain.Slides)), ...extraOnes, ...quiz.map((q) => q.plain), { Title: shard.Closing.Title, Lines: sources, Note: shard.Words.closing }].map((s) => ({ ...s, Lines: s.Lines ?? [] })),
         questions: quiz.map((q) => q.question), extras: basket.extras,
       }),
-      "#halaman.html": () => suluh.bundlePage(page.Heading + " " + heading, suluh.main),
+      "#halaman.html": () => suluh.bundlePage(page.Heading + " " + heading, suluh.main, { day: longDay, version: shard.Version }),
     };
     if (!ready) offer(files, "-" + basket.audience + "-" + basket.length, shard.Words.fromServer);
     document.dispatchEvent(new Event("slides"));
