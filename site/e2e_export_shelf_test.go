@@ -364,3 +364,15 @@ func TestBrowserShelfRanking(t *testing.T) {
 		t.Errorf("%d of %d first hits of the engine are among the first fifty of the browser, want 70 %%", same, all)
 	}
 }
+
+// TestBrowserShelfOffline searches on an installed copy without a network: the worker does not keep the imported works.
+func TestBrowserShelfOffline(t *testing.T) {
+	t.Parallel()
+	p, goOffline := openHost(t, newShelfStick(t).dir)
+	p.visit("/index.html")
+	p.kept()
+	goOffline()
+	p.searchFor("q=menteri+pelaporan")
+	p.says(".told.bad", "Peraturan hasil impor tidak dapat dicari tanpa jaringan")
+	p.says(".col-main > .hits .hit:first-of-type h2", "Pasal 1 UU Uji")
+}

@@ -43,7 +43,10 @@
     const element = document.createElement("script");
     element.src = root + file + "?v=" + version;
     element.onload = () => done();
-    element.onerror = () => failed(new Error("Berkas " + file + " tidak ada atau rusak dalam salinan ini."));
+    const why = file.startsWith("data/rak/") && location.protocol !== "file:" // the worker does not keep these
+      ? "Peraturan hasil impor tidak dapat dicari tanpa jaringan (berkas " + file + " tidak diperoleh)."
+      : "Berkas " + file + " tidak ada atau rusak dalam salinan ini.";
+    element.onerror = () => failed(new Error(why));
     document.head.append(element);
   });
 
