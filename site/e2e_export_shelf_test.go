@@ -220,6 +220,7 @@ func useShelf(t *testing.T, p *tab) {
 	p.says("h1", "pasal untuk “menteri pelaporan”")
 	p.says(".col-main > .hits .hit:first-of-type h2", "Pasal 1 UU Uji")
 	p.says(".shelf h2", "Di luar koleksi inti")
+	p.says(".col-main > [role=status]", "Di luar koleksi inti: "+p.text(".shelf-found")) // heard when it comes
 	if n := p.count(".shelf .hit"); n != 5 {
 		t.Errorf("%d imported articles below those of the core, want 5", n)
 	}

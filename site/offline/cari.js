@@ -164,8 +164,8 @@
     return new suluh.ShelfPages(page, { keepDay, address, format });
   };
 
-  /** @type {() => Promise<any>} finds what stands below the hits of the core, null for nothing */
-  let below = async () => null;
+  /** @type {(() => Promise<any>) | null} finds what stands below the hits of the core, null for nothing */
+  let below = null;
 
   // --- the page ---
 
@@ -248,11 +248,18 @@
     for (const box of document.querySelectorAll("input[name=q]")) /** @type {HTMLInputElement} */ (box).value = q.text;
     if (q.text) document.title = q.text + " | Suluh";
     await suluh.place(suluh.main, suluh.render(tree, model));
+    if (!below) return;
+    const column = suluh.main.querySelector(".col-main");
+    const said = document.createElement("p"); // tells those who hear the page that it becomes longer
+    said.className = "vh";
+    said.setAttribute("role", "status");
+    column?.append(said);
     const found = await below();
     if (!found) return;
     const section = document.createElement("div");
     await suluh.place(section, suluh.render(await suluh.load("templat-shelf-hits"), found));
-    suluh.main.querySelector(".col-main")?.append(...section.childNodes);
+    column?.append(...section.childNodes);
+    said.textContent = found.Heading + ": " + found.Found + ".";
   };
   suluh.shown = show().catch((problem) => suluh.tell("bad", String(problem.message ?? problem)));
 })();
