@@ -60,6 +60,7 @@ const (
 	shelfFound    = "%s di luar koleksi inti untuk “%s”"
 	shelfArticles = "%d pasal"
 	shelfAtLeast  = "sedikitnya %d pasal"
+	shelfNoCount  = "Jumlah pasal tidak diketahui"
 	shelfLeft     = "Tidak ikut dicari di sini: %s."
 	shelfMeant    = "Dicari juga sebagai: %s."
 	shelfPhrase   = "Tanda kutip tidak berlaku di sini: kata-katanya dicari satu per satu."
@@ -135,7 +136,7 @@ func (e *export) shelfPage() *shelfPageShard {
 	}
 	p := &shelfPageShard{HitsBeside: hitsBeside, Facet: string(index.FacetCollection), Title: facetTitles[index.FacetCollection],
 		Values: [2]string{index.CoreCollection, index.ImportedCollection}, Badge: hitBadge{importBadge.Class, importBadge.Label}, Kinds: []string{},
-		Words: map[string]string{"heading": shelfHeading, "note": shelfNote, "found": shelfFound, "articles": shelfArticles, "atLeast": shelfAtLeast,
+		Words: map[string]string{"heading": shelfHeading, "note": shelfNote, "found": shelfFound, "articles": shelfArticles, "atLeast": shelfAtLeast, "notCounted": shelfNoCount,
 			"left": shelfLeft, "meant": shelfMeant, "phrase": shelfPhrase, "more": shelfMore, "noArticle": shelfNoPart}}
 	v := view{Site: e.site, day: e.site.today()}
 	for i, value := range p.Values {

@@ -25,7 +25,7 @@ type SearchPage struct {
 	Filters          []Filter
 	Works            []Link
 	First            int // number of the first hit
-	Page, Pages      int
+	Page, Pages      int // Pages is 0 where it is not known: see site/offline/carirak.js
 	Previous, Next   string
 }
 

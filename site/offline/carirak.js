@@ -99,10 +99,11 @@
     }
 
     /**
-     * How many articles were found. Not every list of documents is read, so it may be the least that it can be.
+     * How many articles were found. Not every list of documents is read, so it may be the least that it can be, or not known.
      * @param {any} result
      */
     count({ total, exact }) {
+      if (!exact && total === 0) return this.page.words.notCounted;
       return this.tools.format(exact ? this.page.words.articles : this.page.words.atLeast, total);
     }
 
@@ -113,9 +114,8 @@
      */
     note(result, text) {
       const { words } = this.page;
-      const left = [...result.left, ...result.unknown];
       return [words.note,
-        left.length > 0 && this.tools.format(words.left, left.join(", ")),
+        result.left.length > 0 && this.tools.format(words.left, result.left.join(", ")),
         result.corrected.length > 0 && this.tools.format(words.meant, result.corrected.join(", ")),
         /"[^"]+"|[“„][^”]+”/.test(text) && words.phrase].filter(Boolean).join(" ");
     }
@@ -148,7 +148,7 @@
       model.Unknown = result.unknown;
       model.Hits = this.lines(result);
       model.Page = q.page;
-      model.Pages = Math.max(q.page, Math.ceil(result.total / perPage));
+      model.Pages = result.exact ? Math.max(q.page, Math.ceil(result.total / perPage)) : 0;
       model.First = (q.page - 1) * perPage + 1;
       if (q.page > 1) model.Previous = this.tools.address({ ...q, page: q.page - 1 });
       if (result.more && q.page < maxPage) model.Next = this.tools.address({ ...q, page: q.page + 1 });
