@@ -284,6 +284,47 @@ func useShelf(t *testing.T, p *tab) {
 	p.says(".told", "hanya ada menurut keadaan 24 November 2026")
 }
 
+// TestBrowserShelfRareWord asks for a word that stands in one imported article and looks like a slip of another word: both
+// are looked for, as by the server.
+func TestBrowserShelfRareWord(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	works := corpustest.Synthetic(20)
+	works["pp/1940/99.md"] = &fstest.MapFile{Data: []byte(`---
+id: pp/1940/99
+title: Contoh ke-99
+short: PP 99/1940
+extent: full
+enacted: 1940-01-01
+source: Naskah contoh buatan program untuk pengujian, bukan hukum.
+imported: skor 100 dari 100
+---
+
+# Peraturan Pemerintah Nomor 99 Tahun 1940 tentang Contoh ke-99
+
+### Pasal 1
+
+Gubernur memelihara kolam.
+
+### Pasal 2
+
+Gubernur memelihara kolax.
+`)}
+	l, store, err := openStore(filepath.Join(dir, "indeks"), stickCore, works)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := exportShelf(l, store, filepath.Join(dir, "salinan"), site.ExportOptions{Shelf: store}); err != nil {
+		t.Fatal(err)
+	}
+	p := openTab(t)
+	p.server = "file://" + filepath.ToSlash(filepath.Join(dir, "salinan"))
+	p.searchFor("q=kolax&koleksi=impor")
+	p.says(".notice", "Dicari juga sebagai: kolam")
+	p.says(".hit:first-of-type h2", "Pasal 2 PP 99/1940")
+}
+
 // TestBrowserShelfTails looks for common words in works of which no article is among the best that have them: only the
 // tails of the lists tell that they stand there.
 func TestBrowserShelfTails(t *testing.T) {
@@ -335,6 +376,7 @@ func TestBrowserShelfRanking(t *testing.T) {
 	engine := s.store.Engine(l, index.Options{Day: corpus.DateOf(testNow)})
 	p := openShelfStick(t)
 	p.searchFor("q=menteri&koleksi=impor")
+	budget := toJSON(t, eval[[]int](p, `suluh.openShelf().then(shelf => shelf.root.budget)`))
 	same, all := 0, 0
 	for _, question := range []string{"menteri pelaporan", "gubernur biaya", "pidana penjara perkebunan", "rehabilitasi", "kolam", "keimigrasian teknologi negara", "penyitaan adat"} {
 		r, err := engine.Search(t.Context(), index.Query{Text: question, PerPage: 50, Filter: index.Filter{index.FacetCollection: {index.ImportedCollection}}})
@@ -347,11 +389,27 @@ func TestBrowserShelfRanking(t *testing.T) {
 			Exact bool
 		}](p, `(async () => {
 			const shelf = await suluh.openShelf();
+			shelf.root.budget = `+budget+`;
 			const r = await shelf.search({text: `+toJSON(t, question)+`, perPage: 50, alone: true});
 			return {Hits: r.hits.map(h => h.work + "#pasal-" + h.article), Total: r.total, Exact: r.exact};
 		})()`)
 		if got.Exact && got.Total != r.Total || got.Total > r.Total {
 			t.Errorf("%q: %d documents (exact: %v), the engine finds %d", question, got.Total, got.Exact, r.Total)
+		}
+		// Short of bytes, the number is still one that there are.
+		for _, budget := range []int{9000, 0} {
+			got := eval[struct {
+				Total int
+				Exact bool
+			}](p, fmt.Sprintf(`(async () => {
+				const shelf = await suluh.openShelf();
+				shelf.root.budget = [%d, %[1]d];
+				const r = await shelf.search({text: %s, alone: true});
+				return {Total: r.total, Exact: r.exact};
+			})()`, budget, toJSON(t, question)))
+			if got.Exact && got.Total != r.Total || got.Total > r.Total {
+				t.Errorf("%q with %d bytes: %d documents (exact: %v), the engine finds %d", question, budget, got.Total, got.Exact, r.Total)
+			}
 		}
 		for _, h := range r.Hits[:min(10, len(r.Hits))] {
 			all++

@@ -112,6 +112,7 @@
       this.budget = 0; // bytes that the search under way may still load to find documents
       /** @type {Set<string>} files that were taken from it */
       this.files = new Set();
+      this.short = false; // whether it did without something that may stand for a word
     }
 
     // --- stems ---
@@ -127,6 +128,14 @@
       if (place !== undefined) return ["rak/sering/" + placeOf(root.commonFiles, place), root.sizes[0]];
       if (this.language.roots.get(stem) === stem) return ["rak/akar/" + placeOf(root.roots, stem), root.sizes[1]];
       return ["rak/lain/" + placeOf(root.others, stem), root.sizes[2]];
+    }
+
+    /**
+     * The file in which a stem stands if it is a rare one.
+     * @param {string} stem
+     */
+    rareFileOf(stem) {
+      return "rak/langka/" + placeOf(this.root.rare, stem);
     }
 
     /**
@@ -188,13 +197,16 @@
      */
     affordable(stems) {
       const place = (/** @type {string} */ stem) => this.common.get(stem) ?? this.common.size;
-      return [...stems].sort((a, b) => place(b) - place(a)).filter((stem) => this.affords(...this.fileOf(stem)));
+      const kept = [...stems].sort((a, b) => place(b) - place(a)).filter((stem) => this.affords(...this.fileOf(stem)));
+      if (kept.length < stems.length) this.short = true;
+      return kept;
     }
 
     // --- the question ---
 
     /**
-     * Reads the words of a query and loads what they need.
+     * Reads the words of a query and loads what they need. Those that are not known are looked for among the rare ones as well,
+     * if the budget allows it; unsought are those for which it does not.
      * @param {string} text
      * @param {(text: string) => Promise<string>} corrected
      */
@@ -216,7 +228,10 @@
         if (found.length > 0) changed.push(found[0]);
       }
       await this.addSynonyms(asked, changed);
-      return { concepts: asked, corrected: changed, left };
+      const unknown = asked.filter((c) => this.count(c.stem) === 0);
+      const sought = unknown.filter((c) => this.affords(this.rareFileOf(c.stem), this.root.sizes[3]));
+      await this.learnRare(sought);
+      return { concepts: asked, words: concepts.length, corrected: changed, left, unsought: unknown.filter((c) => !sought.includes(c)) };
     }
 
     /**
@@ -238,7 +253,9 @@
       for (const [stem, place] of this.common) if (oneSlip(c.stem, stem)) near.set(stem, root.docs - place); // more than any other
       const around = [["rak/akar/" + placeOf(root.roots, c.stem), root.sizes[1]], ["rak/lain/" + placeOf(root.others, c.stem), root.sizes[2]]];
       for (const [file, size] of /** @type {[string, number][]} */ (around)) {
-        const lines = this.affords(file, size) ? await this.lines(file) : [];
+        const affords = this.affords(file, size);
+        if (!affords) this.short = true;
+        const lines = affords ? await this.lines(file) : [];
         for (let i = 0; i < lines.length; i += 3) if (oneSlip(c.stem, lines[i])) near.set(lines[i], Number(lines[i + 1]));
       }
       const other = (/** @type {string} */ stem) => (stem[0] === c.stem[0] ? 0 : 1); // a first letter is seldom wrong
@@ -249,14 +266,14 @@
     }
 
     /**
-     * Looks for the words that are not known among the rare ones, which nobody asks for but in vain or on purpose.
+     * Looks for words that are not known among the rare ones, which nobody asks for but in vain or on purpose. What else may
+     * be meant by them stays.
      * @param {Concept[]} concepts
      */
     async learnRare(concepts) {
       for (const c of concepts) {
-        if (c.ways.some((way) => way.terms.every((stem) => this.count(stem) > 0))) continue;
-        await this.learn(c.stem, "rak/langka/" + placeOf(this.root.rare, c.stem));
-        c.ways = [{ terms: [c.stem], weight: this.weight(c.stem) }];
+        await this.learn(c.stem, this.rareFileOf(c.stem));
+        c.ways[0] = { terms: [c.stem], weight: this.weight(c.stem) };
       }
     }
 
@@ -314,8 +331,9 @@
      * of it to count.
      * @param {Concept[]} concepts
      * @param {Run[]} runs
+     * @param {number} words that are asked, also those that were left out
      */
-    rank(concepts, runs) {
+    rank(concepts, runs, words) {
       const possible = concepts.reduce((sum, c) => sum + this.weight(c.stem), 0);
       /** @type {Map<number, {doc: number, score: number, covered: number, concepts: number}>} */
       const tally = new Map();
@@ -339,7 +357,7 @@
       const { coverage } = this.root;
       for (const t of ranked) t.score *= 1 - coverage + coverage * Math.min(1, t.covered / possible);
       ranked.sort((a, b) => b.score - a.score || a.doc - b.doc);
-      const least = concepts.length >= this.root.minConcepts ? 2 : 1;
+      const least = words >= this.root.minConcepts ? 2 : 1;
       return { ranked, enough: ranked.filter((t) => t.concepts >= least) };
     }
 
@@ -391,26 +409,28 @@
      */
     async search({ text, corrected = async (same) => same, kinds = [], works = [], page = 1, perPage = 10, alone = false }) {
       this.files.clear();
+      this.short = false;
       this.budget = this.root.budget[alone ? 1 : 0];
-      const { concepts, ...said } = await this.understand(text, corrected);
+      const { concepts, words, unsought, corrected: meant, left } = await this.understand(text, corrected);
       const runs = await this.runs(kinds, works);
       const needed = page * perPage;
       const stems = () => [...new Set(concepts.flatMap((c) => c.ways.flatMap((way) => way.terms)))];
       const cut = () => stems().filter((stem) => this.stems.get(stem)?.cut);
-      let found = this.rank(concepts, runs);
+      let found = this.rank(concepts, runs, words);
       // Beside a search of the core a short list will do.
       if (found.ranked.length < (alone ? needed : 1)) {
-        await Promise.all([this.learnRare(concepts), ...cut().map((stem) => this.learnTail(stem))]);
-        found = this.rank(concepts, runs);
+        await Promise.all([this.learnRare(unsought), ...cut().map((stem) => this.learnTail(stem))]);
+        found = this.rank(concepts, runs, words);
+      } else {
+        left.push(...unsought.map((c) => c.surface));
       }
       const missing = concepts.filter((c) => c.ways.every((way) => way.terms.some((stem) => this.count(stem) === 0))).map((c) => c.surface);
       const unknown = found.ranked.length > 0 ? [] : missing;
-      if (unknown.length === 0) said.left.push(...missing); // they may be among the rare words
-      const exact = cut().length === 0 && said.left.length === 0;
+      const exact = cut().length === 0 && left.length === 0 && !this.short;
       const all = exact ? found.enough : found.ranked; // a word that seems to be missing may stand in a tail
       const matching = new Set(stems());
       const hits = await Promise.all(all.slice(needed - perPage, needed).map((t) => this.hit(t.doc, matching)));
-      return { ...said, unknown, hits, total: found.enough.length, more: all.length > needed, exact };
+      return { corrected: meant, left, unknown, hits, total: found.enough.length, more: all.length > needed, exact };
     }
 
     /**
