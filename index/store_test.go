@@ -287,12 +287,12 @@ func write(t *testing.T, path, text string) {
 // TestBuildIndexLock: one build at a time, and what a killed one left behind is no hindrance.
 func TestBuildIndexLock(t *testing.T) {
 	dir := t.TempDir()
-	for holder, want := range map[string]string{strconv.Itoa(os.Getpid()): "sedang dibuat oleh proses", "": "", "9999999": ""} {
-		write(t, filepath.Join(dir, "kunci"), holder)
+	for _, tt := range []struct{ holder, want string }{{strconv.Itoa(os.Getpid()), "sedang dibuat oleh proses"}, {"", ""}, {"9999999", ""}} {
+		write(t, filepath.Join(dir, "kunci"), tt.holder)
 		write(t, filepath.Join(dir, "TERKINI.baru"), "")
 		_, err := index.Build(t.Context(), dir, smallCore, nil, index.BuildOptions{Day: day})
-		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
-			t.Errorf("Build beside process %q: %v, want %q", holder, err, want)
+		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+			t.Errorf("Build beside process %q: %v, want %q", tt.holder, err, tt.want)
 		}
 	}
 	if _, err := os.Stat(filepath.Join(dir, "kunci")); !errors.Is(err, fs.ErrNotExist) {
