@@ -282,7 +282,7 @@ const writeShelf = "SULUH_WRITE_SHELF"
 func TestWriteShelf(t *testing.T) {
 	dir := os.Getenv(writeShelf)
 	if dir == "" {
-		t.Skip(writeShelf + " is unset: only TestPagefind asks for this")
+		return // this is no test of its own
 	}
 	store, err := index.Open(dir)
 	if err != nil {

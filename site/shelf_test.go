@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,6 +17,7 @@ import (
 	"time"
 
 	"suluh/corpus"
+	"suluh/corpus/corpustest"
 	"suluh/index"
 	"suluh/site"
 )
@@ -253,18 +253,19 @@ func TestShelfSearch(t *testing.T) {
 	}
 }
 
-// TestShelfEverything fetches the pages of every work in the folder of an import that SULUH_IMPORTED names.
+// TestShelfEverything fetches the pages of every work in the folder of an import that SULUH_IMPORTED names, and of made-up
+// works where it names none.
 func TestShelfEverything(t *testing.T) {
-	root := os.Getenv("SULUH_IMPORTED")
-	if root == "" {
-		t.Skip("SULUH_IMPORTED is unset: the folder that \"suluh import\" made, to fetch the pages of every work in it")
+	var works fs.FS = corpustest.Synthetic(20)
+	if root := os.Getenv("SULUH_IMPORTED"); root != "" {
+		works = os.DirFS(root)
 	}
 	shelf := &shelfFake{sources: map[string]string{}}
-	err := fs.WalkDir(os.DirFS(root), ".", func(file string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(works, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(file) != ".md" || path.Dir(file) == "." || strings.HasPrefix(file, "impor/") {
 			return err
 		}
-		source, err := os.ReadFile(filepath.Join(root, file))
+		source, err := fs.ReadFile(works, file)
 		w, _ := corpus.ParseWork(file, source)
 		shelf.sources[w.ID] = string(source)
 		shelf.entries = append(shelf.entries, w.Entry())
@@ -294,6 +295,9 @@ func TestShelfEverything(t *testing.T) {
 				t.Errorf("GET %s: status %d, want 200 with the warning that nobody has read it, and not that it is law", address, w.Code)
 			}
 		}
+	}
+	if len(l.Shelf()) == 0 {
+		t.Error("there were no works")
 	}
 	t.Logf("%d works", len(l.Shelf()))
 }
